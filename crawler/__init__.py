@@ -1,0 +1,1 @@
+"""Fetches pages of news sites and archives them as WARC."""

@@ -1,0 +1,1 @@
+"""Reads an article and says, with offsets, who is accused of what by whom."""

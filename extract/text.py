@@ -1,0 +1,130 @@
+"""A text cut into lines, sentences, clauses and quotations, all as offsets into the one string.
+
+No text is ever changed: every later step adds offsets, so that `text[start:end]` is always what was printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+ABBREVIATIONS = re.compile(
+    r"[a-z]|hj|drs?|dra|drg|ir|prof|st|sh|se|mr|kh|ny|sdri?|jl|rp|tgl|dkk|dll|moh|muh|abd|si|pd|sos|hum|ap|kom|ip|mm|mh"
+    r"|kab|kec|kel|psi|kes|ag|jo|tk|ust|tgh|bin|no",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]*]*\s+(?=[\"“‘'(*#\[]*[A-Z0-9])")
+CLAUSE_END = re.compile(
+    r"(?:[,;:–]|\s-{1,2})\s+|\s(?=(?:tetapi|tapi|namun|sedangkan|sementara|melainkan|karena|sebab|sehingga|agar|supaya|jika"
+    r"|apabila|bila|kalau|meski(?:pun)?|walau(?:pun)?|setelah|sebelum|ketika|saat|lantaran)\s)",
+    re.IGNORECASE,
+)
+QUOTATION = re.compile(r"“[^“”\n]{3,}(?:”|$)|\"[^\"\n]{3,}(?:\"|$)|‘[^‘’\n]{12,}’(?!\w)", re.MULTILINE)
+NOISE = re.compile(
+    r"\W*(?:baca(?:\s+(?:juga|selengkapnya|selanjutnya))?\s*[:：]|(?:lihat|simak)\s+juga|simak(?:\s+video)?\b.*$|\[gambas|"
+    r"(?:redaktur|reporter|editor|penulis|pewarta|rep|red|foto|sumber|laporan|kontributor|uploader|jurnalis|oleh)\s*(?:[&/]\s*\w+\s*)?[:：]|"
+    r"copyright|advertisement|scroll\s+(?:to|ke)|halaman\s*\d|cek\s+berita|dapatkan\s+berita|ikuti\s+(?:berita|kami|update)|"
+    r"(?:berita|artikel)\s+(?:terkait|lainnya|pilihan|populer|terkini|terpopuler)|artikel\s+ini\s+telah|promosi\s|bagikan|"
+    r"topik\s*:|tags?\s*:|tag\s+terkait|kata\s+kunci|pilihan\s+editor|ringkasan\s+berita|intinya\s+sih|komentar|•)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the text, in characters, end exclusive."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span | int) -> bool:
+        """Tell whether an offset or another span lies within this one."""
+        if isinstance(other, int):
+            return self.start <= other < self.end
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True)
+class Text:
+    """An article's text with its title beside it; the parts are found when first asked for."""
+
+    raw: str
+    title: str = ""
+
+    def __getitem__(self, span: Span) -> str:
+        return self.raw[span.start : span.end]
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Non-blank lines."""
+        return tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", self.raw) if m[0].strip())
+
+    @cached_property
+    def noise(self) -> tuple[Span, ...]:
+        """Lines that are no part of the article: links to other stories, by-lines, adverts, keyword lists."""
+        return tuple(line for line in self.lines if NOISE.match(self.raw, line.start, line.end))
+
+    @cached_property
+    def body(self) -> tuple[Span, ...]:
+        """Lines that are not noise."""
+        noise = set(self.noise)
+        return tuple(line for line in self.lines if line not in noise)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences of the body lines, in order."""
+        return tuple(s for line in self.body for s in _sentences(self.raw, line))
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """Clauses of the sentences, in order; a clause never crosses a sentence."""
+        return tuple(c for s in self.sentences for c in _split(self.raw, s, CLAUSE_END))
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands between quotation marks, the marks included, within one line."""
+        return tuple(Span(*m.span()) for m in QUOTATION.finditer(self.raw))
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds an offset."""
+        return next((s for s in self.sentences if s.holds(offset)), None)
+
+    def clause_at(self, offset: int) -> Span | None:
+        """The clause that holds an offset."""
+        return next((c for c in self.clauses if c.holds(offset)), None)
+
+    def quoted(self, offset: int) -> bool:
+        """Tell whether an offset lies within quotation marks."""
+        return any(q.holds(offset) for q in self.quotations)
+
+
+def _sentences(raw: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for m in SENTENCE_END.finditer(raw, line.start, line.end):
+        word = re.search(r"(\w+)$", raw[start : m.start()])
+        if raw[m.start()] == "." and word and ABBREVIATIONS.fullmatch(word[1]):
+            continue
+        yield _trimmed(raw, start, m.end())
+        start = m.end()
+    if raw[start : line.end].strip():
+        yield _trimmed(raw, start, line.end)
+
+
+def _split(raw: str, span: Span, border: re.Pattern[str]) -> Iterator[Span]:
+    start = span.start
+    for m in border.finditer(raw, span.start, span.end):
+        if m.start() > start:
+            yield _trimmed(raw, start, m.start())
+        start = m.end()
+    if start < span.end:
+        yield _trimmed(raw, start, span.end)
+
+
+def _trimmed(raw: str, start: int, end: int) -> Span:
+    while start < end and raw[start].isspace():
+        start += 1
+    while end > start and raw[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,1 @@
+"""Shows timelines as server-rendered pages and a JSON API."""
