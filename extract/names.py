@@ -1,0 +1,129 @@
+"""Names of persons as printed: what is trimmed off their edges, what is no name, and where initials stand for one.
+
+The encoder proposes; these rules trim degrees and offices, split pairs ("Faida-Vian" is two people), refuse places,
+bodies, by-lines and headline words, and add the initials that journalists print for people they will not name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from extract.text import Span, Text
+
+WORD = re.compile(r"[^\W\d_](?:[\w'’`]|\.(?=\w))*\.?")
+TITLE = re.compile(
+    r"(?:drs?|dra|drg|dr|ir|prof|h|hj|hajjah|haji|kh|k\.h|tgh|tgk|tengku|ust|ustadz|ustaz|pdt|pdp|ipda|iptu|akp|akbp|aiptu|aipda"
+    r"|bripka|brigadir|briptu|kompol|kombes|komjen|irjen|brigjen|letkol|kolonel|kapten|mayor|lettu|sdr|sdri|saudara|saudari"
+    r"|bapak|pak|ibu|bu|mas|mbak|bang|kang|tuan|nyonya|ny|hi|apt|r\.?a|raden|alm|almh)\.?",
+    re.IGNORECASE,
+)
+DEGREE = re.compile(
+    r"(?:s\.?\s?(?:h|e|t|p|ag|pd|sos|ip|kom|stp|psi|km|kep|hi|si|i\.?kom|ap|sy|gz|kh|pt|pdi|pd\.?i|hut|farm)"
+    r"|m\.?\s?(?:h|m|t|a|p|si|pd|ag|sc|kes|ap|ip|hum|sos|kn|sm|kom|eng|par|ak|pdi|pd\.?i|th|tr)|mba|mpa|ssos|sstp|s\.?s\.?t\.?p|a\.?ma|amd"
+    r"|a\.?md|s\.?tr|ph\.?d|ll\.?m|ll|bsc|ba|ak|ca|cpa|dipl|sp\.?\w{1,4})\.?",
+    re.IGNORECASE,
+)
+NOT_A_NAME = frozenset(resources.files("extract").joinpath("words/not_a_name.txt").read_text("utf-8").split())
+INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]")
+INTRODUCED = re.compile(
+    r"(?:ber)?inisial\s+(?:nama\s+)?[\"“(]?((?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,2})(?![\w])(?:\s*\(\d\d\))?"
+    r"((?:\s*,\s*(?:[A-Z]\.?){1,4}(?!\w)(?:\s*\([^)]*\))?)*(?:\s*,?\s*(?:dan|serta|&)\s+(?:[A-Z]\.?){1,4}(?!\w))?)"
+)
+AGED = re.compile(r"(?<![\w.])((?:[A-Z]\.?){1,4}|[A-Z][a-z])\s*\(\s*\d\d\s*(?:th|tahun)?\s*\)")
+ONE = re.compile(r"(?<!\w)(?:[A-Z]\.?){1,4}(?!\w)")
+CREDIT = re.compile(r"(?:foto|editor|penulis|pewarta|reporter|dok|ilustrasi|sumber)\W{1,3}$", re.IGNORECASE)
+PAIR = re.compile(r"\s*[–—/&]\s*|\s+-+\s*|\s*-+\s+|(?<=[a-z.])-(?=[A-Z][a-z]{2})|\s+(?:dan|bersama|serta)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name where it stands; `initials` when only those are printed; `probability` as the finder gave it."""
+
+    start: int
+    end: int
+    probability: float = 1.0
+    initials: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name's words in lower case, without titles, degrees and full stops."""
+    bare = name.split(",")[0]
+    words = [w.strip(".'’`").lower() for w in WORD.findall(bare)]
+    kept = tuple(w for w in words if w and not TITLE.fullmatch(w))
+    return kept or tuple(words)
+
+
+def clean_names(text: Text, found: Iterable[Name]) -> tuple[Name, ...]:
+    """Trim, split and refuse proposed names, and add introduced initials; in text order, never overlapping."""
+    proposed = [part for name in found for part in _split_pair(text, name)]
+    trimmed = [n for n in (_trim(text, name) for name in proposed) if n and not refused(text, n)]
+    return tuple(_apart([*introduced_initials(text), *trimmed]))
+
+
+def introduced_initials(text: Text) -> Iterator[Name]:
+    """Initials that the text itself presents as a person: "berinisial AS", "AS (45)"."""
+    for sentence in text.sentences:
+        for m in INTRODUCED.finditer(text.raw, sentence.start, sentence.end):
+            yield Name(*m.span(1), 1.0, True)
+            yield from (Name(*o.span(), 0.9, True) for o in ONE.finditer(text.raw, *m.span(2)))
+        yield from (Name(*m.span(1), 0.9, True) for m in AGED.finditer(text.raw, sentence.start, sentence.end))
+
+
+def refused(text: Text, name: Name) -> bool:
+    """Tell whether what was proposed cannot be a person's name."""
+    printed = text[name.span]
+    words = words_of(printed)
+    if not words or printed.islower() or all(w in NOT_A_NAME for w in words) or len(printed) > 80:
+        return True
+    if len(printed.strip(".")) < 2 and not name.initials:
+        return True
+    return CREDIT.search(text.raw, max(0, name.start - 14), name.start) is not None
+
+
+def _split_pair(text: Text, name: Name) -> Iterator[Name]:
+    start = name.start
+    for m in PAIR.finditer(text.raw, name.start, name.end):
+        yield Name(start, m.start(), name.probability, name.initials)
+        start = m.end()
+    yield Name(start, name.end, name.probability, name.initials)
+
+
+def _trim(text: Text, name: Name) -> Name | None:
+    """Cut offices, titles and degrees off the edges of a name."""
+    words = [Span(*m.span()) for m in WORD.finditer(text.raw, name.start, name.end)]
+    while words and _edge(text[words[0]], leading=True):
+        words.pop(0)
+    while words and _edge(text[words[-1]], leading=False):
+        words.pop()
+    if not words:
+        return None
+    end = words[-1].end
+    printed = text.raw[words[0].start : end]
+    if printed.endswith(".") and not INITIALS.fullmatch(printed) and len(printed.split()[-1]) > 3:
+        end -= 1
+    initials = name.initials or bool(INITIALS.fullmatch(printed) and (printed.isupper() or len(printed) <= 2))
+    return Name(words[0].start, end, name.probability, initials)
+
+
+def _edge(word: str, *, leading: bool) -> bool:
+    bare = word.strip(".").lower()
+    if bare in NOT_A_NAME:
+        return True
+    if leading:
+        return len(word.strip(".")) > 1 and TITLE.fullmatch(word) is not None
+    return DEGREE.fullmatch(word) is not None and (word.endswith(".") or not word.istitle() or len(bare) <= 3)
+
+
+def _apart(names: list[Name]) -> Iterator[Name]:
+    end = -1
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if name.start >= end:
+            end = name.end
+            yield name

@@ -1,0 +1,116 @@
+"""Within-article coreference of names: which names are one person, under their fullest printed form.
+
+A longer form takes in its parts (full name first, then one part of it, not always the first); a single part goes to
+the person with that part who was named last. Spelling variants of a full name join; initials join only initials.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import JaroWinkler
+
+from extract.names import NOT_A_NAME, WORD, Name, words_of
+from extract.text import Span, Text
+
+SAME_SPELLING = 0.93
+LOOSE = frozenset("bin binti alias haji pak bu ibu bapak kota desa dan yang i ni muhammad ahmad abdul siti sri".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the article: fullest name, printed forms, where the names stand, and how sure the finder was."""
+
+    name: str
+    forms: tuple[str, ...]
+    spans: tuple[Span, ...]
+    initials: bool
+    probability: float
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return words_of(self.name)
+
+
+@dataclass(slots=True)
+class _Group:
+    words: tuple[str, ...]
+    names: list[Name]
+
+    def last_before(self, offset: int) -> int:
+        return max((n.start for n in self.names if n.start <= offset), default=-1)
+
+
+def people_of(text: Text, names: Sequence[Name]) -> tuple[Person, ...]:
+    """Group names into persons, find their further mentions, and give them in the order of first mention."""
+    groups: list[_Group] = []
+    for name in sorted(names, key=lambda n: (-len(words_of(text[n.span])), n.start)):
+        words = words_of(text[name.span])
+        group = _group_for(groups, words, name)
+        if group is None:
+            groups.append(_Group(words, [name]))
+        else:
+            group.names.append(name)
+    persons = [_person(text, g) for g in groups]
+    return tuple(sorted(with_further_mentions(text, persons), key=lambda p: p.spans[0]))
+
+
+def _group_for(groups: list[_Group], words: tuple[str, ...], name: Name) -> _Group | None:
+    """The group that a name belongs to; among several, the one named last before it."""
+    fitting = [g for g in groups if same_name(g.words, words, name.initials)]
+    return max(fitting, key=lambda g: g.last_before(name.start), default=None)
+
+
+def same_name(full: tuple[str, ...], part: tuple[str, ...], initials: bool) -> bool:
+    """Tell whether the shorter of two names can stand for the longer within one article."""
+    if initials or not part:
+        return full == part
+    if set(part) <= set(full):
+        return any(len(w) > 2 for w in part) and (len(part) > 1 or part[0] not in LOOSE or len(full) == 1)
+    alike = JaroWinkler.similarity(" ".join(full), " ".join(part))
+    if len(full) == len(part):
+        return alike >= SAME_SPELLING
+    return len(part) > 1 and all(any(JaroWinkler.similarity(p, w) >= SAME_SPELLING for w in full) for p in part)
+
+
+def _person(text: Text, group: _Group) -> Person:
+    spans = sorted(n.span for n in group.names)
+    forms = tuple(dict.fromkeys(text[s] for s in spans))
+    fullest = max(forms, key=lambda f: (len(words_of(f)), len(f)))
+    sure = max(n.probability for n in group.names)
+    return Person(fullest, forms, tuple(spans), all(n.initials for n in group.names), sure)
+
+
+def with_further_mentions(text: Text, persons: Sequence[Person]) -> Iterator[Person]:
+    """Add places in the body where a part of a person's name stands that nobody proposed."""
+    taken = sorted(s for p in persons for s in p.spans)
+    owners = _owners(persons)
+    extra: dict[int, list[Span]] = {}
+    for span, word in _free_words(text, taken):
+        holders = owners.get(word, [])
+        named = [(i, max((s.start for s in persons[i].spans if s.start < span.start), default=-1)) for i in holders]
+        owner = max((n for n in named if n[1] >= 0), key=lambda n: n[1], default=None)
+        if owner is not None:
+            extra.setdefault(owner[0], []).append(span)
+    for i, person in enumerate(persons):
+        yield replace(person, spans=tuple(sorted([*person.spans, *extra.get(i, [])])))
+
+
+def _owners(persons: Sequence[Person]) -> dict[str, list[int]]:
+    owners: dict[str, list[int]] = {}
+    for i, person in enumerate(persons):
+        for word in set(person.words):
+            if len(word) > 3 and word not in LOOSE and word not in NOT_A_NAME:
+                owners.setdefault(word, []).append(i)
+    return owners
+
+
+def _free_words(text: Text, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    busy = {offset for s in taken for offset in range(s.start, s.end)}
+    for line in text.body:
+        for m in WORD.finditer(text.raw, line.start, line.end):
+            if m.start() not in busy and m[0][:1].isupper():
+                word = re.sub(r"['’`.]", "", m[0]).lower()
+                yield Span(m.start(), m.start() + len(m[0].rstrip("."))), word
