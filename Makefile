@@ -46,7 +46,7 @@ lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --prerelease if-necessary-or-explicit \
 	  --custom-compile-command "make lock" pyproject.toml --group dev -o requirements-dev.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
-	  pyproject.toml --only-group build -o requirements-build.lock
+	  --group build -o requirements-build.lock
 
 clean:
 	rm -rf $(VENV) $(STAMPS) .mypy_cache .ruff_cache .pytest_cache $(DATA)/sample
