@@ -1,0 +1,235 @@
+"""The trained voice of the reader: finds persons' names, and judges from each person's context what the person did.
+
+A small multilingual encoder with two heads, run by onnxruntime from the files in `extract/model`; `training/` made it
+and `docs/model_card.md` tells how well it does. Nothing is ever downloaded; a damaged file is an error, never a guess.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from extract.contexts import Context, Sheet, windows
+from extract.text import Span, Text
+from extract.wordpieces import WordPieces
+
+SHIPPED = Path(__file__).parent / "model"
+FORMAT = 1
+BATCH = 1_600
+"""Pieces in a batch, padding included: keeps memory under a few hundred MB."""
+MOST_WORDS = 20_000
+"""Words of a text in which names are looked for; no news article is longer."""
+MOST_PEOPLE = 80
+"""Persons who are judged; of the rest of a longer list nothing is said but `other`."""
+ROLES = ("alleged", "proven", "cleared", "speaker", "beneficiary", "victim", "other", "nobody")
+
+Array = npt.NDArray[np.float32]
+Rows = Sequence[tuple[int, ...]]
+
+
+class ModelError(Exception):
+    """A model file that is missing or damaged; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A person's name at `start:end` of the text, with the model's probability that all of it is one."""
+
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOdds:
+    """Calibrated probabilities of one person's role; all but `proven` add up to 1.
+
+    `proven` is the part of `accused` that a deciding body found; `nobody` is that of a name that is no person of the
+    case (a place, an office, a link to another story).
+    """
+
+    accused: float = 0.0
+    proven: float = 0.0
+    cleared: float = 0.0
+    speaker: float = 0.0
+    beneficiary: float = 0.0
+    victim: float = 0.0
+    other: float = 1.0
+    nobody: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What `manifest.json` beside a model says of it."""
+
+    version: str
+    files: dict[str, str]
+    temperature: float
+    accused_threshold: float
+    name_threshold: float
+
+
+def load_encoder(folder: Path | None = None, threads: int | None = None) -> Encoder:
+    """Load a model, by default the shipped one, once per process; raise ModelError if it cannot be trusted.
+
+    `threads` (else NETRALITAS_THREADS, else 1) is how many threads one inference may use.
+    """
+    count = threads if threads is not None else int(os.environ.get("NETRALITAS_THREADS", "1"))
+    return _load((folder or SHIPPED).resolve(), count)
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path, threads: int) -> Encoder:
+    manifest = read_manifest(folder)
+    for name, digest in manifest.files.items():
+        if _digest(folder / name) != digest:
+            raise ModelError(f"{folder / name}: damaged (its checksum is not the manifest's); install netralitas again")
+    return Encoder(manifest, WordPieces(folder / "vocabulary.json"), _session(folder / "encoder.onnx", threads))
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read `manifest.json`; raise ModelError if it is missing or not of this format."""
+    path = folder / "manifest.json"
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        if content["format"] != FORMAT or tuple(content["roles"]) != ROLES:
+            raise ModelError(f"{path}: made for another version of netralitas; install netralitas again")
+        thresholds = content["thresholds"]
+        files = {str(name): str(digest) for name, digest in content["files"].items()}
+        return Manifest(
+            str(content["version"]),
+            files,
+            float(content["temperature"]),
+            float(thresholds["accused"]),
+            float(thresholds["name"]),
+        )
+    except FileNotFoundError as problem:
+        raise ModelError(f"{path}: missing; the trained model is not there, install netralitas again") from problem
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise ModelError(f"{path}: damaged ({type(problem).__name__}); install netralitas again") from problem
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as problem:
+        raise ModelError(f"{path}: cannot be read ({problem.strerror}); install netralitas again") from problem
+
+
+def _session(path: Path, threads: int) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+class Encoder:
+    """A loaded model; safe to use again and again, the same answer to the same text always."""
+
+    def __init__(self, manifest: Manifest, vocabulary: WordPieces, session: Any) -> None:
+        self.manifest = manifest
+        self.version = manifest.version
+        self.vocabulary = vocabulary
+        self._session = session
+
+    def names(self, text: Text) -> tuple[NameFound, ...]:
+        """Persons' names in the body lines, in order; offsets count characters of `text.raw`."""
+        cut = list(windows(text, self.vocabulary, MOST_WORDS))
+        scores = self._run("names", [w.pieces for w in cut], [()] * len(cut))
+        found: list[NameFound] = []
+        for window, score in zip(cut, scores, strict=True):
+            odds = _softmax(score[list(window.firsts)])
+            found.extend(_named(window.words, odds, self.manifest.name_threshold))
+        return tuple(found)
+
+    def roles(self, text: Text, people: Sequence[Sequence[Span]]) -> tuple[RoleOdds, ...]:
+        """What each person did, a person being the spans of `text.raw` where he or she is named; one answer each.
+
+        A person without a span in the body, or beyond the first MOST_PEOPLE, is `other` with certainty.
+        """
+        odds = [RoleOdds() for _ in people]
+        for person, row in zip(*self._judged(text, people), strict=True):
+            odds[person] = _odds(_softmax(row / self.manifest.temperature))
+        return tuple(odds)
+
+    def role_scores(self, text: Text, people: Sequence[Sequence[Span]]) -> dict[int, Array]:
+        """Raw scores per person's index in the order of ROLES, before calibration: what `training` calibrates on."""
+        return dict(zip(*self._judged(text, people), strict=True))
+
+    def _judged(self, text: Text, people: Sequence[Sequence[Span]]) -> tuple[list[int], list[Array]]:
+        sheet = Sheet(text, people, self.vocabulary)
+        shown: list[tuple[int, Context]] = []
+        for person in range(len(people)):
+            context = sheet.context(person) if len(shown) < MOST_PEOPLE else None
+            if context is not None and context.targets:
+                shown.append((person, context))
+        rows = self._run("roles", [c.pieces for _, c in shown], [c.targets for _, c in shown])
+        return [person for person, _ in shown], rows
+
+    def _run(self, output: str, pieces: Rows, targets: Rows) -> list[Array]:
+        """One head's scores per sequence, run in batches of like lengths."""
+        results: list[Array] = [np.empty(0, np.float32)] * len(pieces)
+        for batch in _batches([len(p) for p in pieces]):
+            feed = padded([pieces[i] for i in batch], [targets[i] for i in batch], self.vocabulary.pad)
+            for i, row in zip(batch, self._session.run([output], feed)[0], strict=True):
+                results[i] = row
+        return results
+
+
+def padded(pieces: Rows, targets: Rows, pad: int) -> dict[str, npt.NDArray[Any]]:
+    """The model's inputs for one batch: rows, which of them are there, and which are the person asked about."""
+    shape = len(pieces), max(len(p) for p in pieces)
+    ids = np.full(shape, pad, np.int64)
+    there, asked = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    for i, (row, marks) in enumerate(zip(pieces, targets, strict=True)):
+        ids[i, : len(row)] = row
+        there[i, : len(row)] = 1
+        asked[i, list(marks)] = 1
+    return {"pieces": ids, "there": there, "asked": asked}
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    for i in sorted(range(len(lengths)), key=lambda i: lengths[i]):
+        if batch and lengths[i] * (len(batch) + 1) > BATCH:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def _softmax(scores: Array) -> Array:
+    exp = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(exp / exp.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def _odds(p: Array) -> RoleOdds:
+    by = {role: float(x) for role, x in zip(ROLES, p, strict=True)}
+    alleged, proven = by.pop("alleged"), by.pop("proven")
+    return RoleOdds(accused=alleged + proven, proven=proven, **by)
+
+
+def _named(words: Sequence[Span], odds: Array, threshold: float) -> Iterator[NameFound]:
+    """Read names off per-word odds of (outside, begin, inside): a name is a begin and the insides after it."""
+    start = -1
+    for i in range(len(words) + 1):
+        inside = i < len(words) and 1 - odds[i, 0] >= threshold
+        if start >= 0 and (not inside or odds[i, 1] > odds[i, 2]):
+            sure = float(1 - odds[start:i, 0].max())
+            yield NameFound(words[start].start, words[i - 1].end, sure)
+            start = -1
+        if inside and start < 0:
+            start = i

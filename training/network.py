@@ -1,0 +1,103 @@
+"""The network: the published encoder (BERT, post-LN) with a head for names and one for persons' roles."""
+
+# mypy: disable-error-code="no-untyped-call,no-any-return"
+# torch's modules are partly untyped; what goes in and out here is typed by hand.
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from extract.encoder import ROLES
+from training.weights import Array, Weights
+
+HEADS = 12
+NAME_LABELS = 3
+"""Outside, begin, inside of a person's name."""
+DROPOUT = 0.1
+ROLE_WIDTH = 256
+
+
+class Layer(nn.Module):
+    """One transformer layer; attention is not dropped out, which on a CPU would halve the speed."""
+
+    def __init__(self, width: int, wide: int) -> None:
+        super().__init__()
+        self.q, self.k, self.v, self.ao = (nn.Linear(width, width) for _ in range(4))
+        self.fi, self.fo = nn.Linear(width, wide), nn.Linear(wide, width)
+        self.aln, self.oln = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.drop = nn.Dropout(DROPOUT)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        batch, length, width = x.shape
+
+        def split(t: Tensor) -> Tensor:
+            return t.view(batch, length, HEADS, width // HEADS).transpose(1, 2)
+
+        seen = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=mask)
+        x = self.aln(x + self.drop(self.ao(seen.transpose(1, 2).reshape(batch, length, width))))
+        return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
+
+
+class Reader(nn.Module):
+    """Vocabulary rows in; scores for each row to be in a name, or for the person at the marked rows to have each role.
+
+    The word vectors stay as published, but for the last rows, the markers. `there` and `asked` are 1 or 0 per row.
+    """
+
+    def __init__(self, weights: Weights, table: Array, markers: Array) -> None:
+        super().__init__()
+        self.table = nn.Parameter(torch.from_numpy(table), requires_grad=False)
+        self.markers = nn.Parameter(torch.from_numpy(markers))
+        positions = weights.tensors["emb.pos"] + weights.tensors["emb.type"].reshape(-1, table.shape[1])[0]
+        self.positions = nn.Parameter(torch.from_numpy(positions))
+        width = table.shape[1]
+        self.eln, self.drop = nn.LayerNorm(width, eps=1e-12), nn.Dropout(DROPOUT)
+        depth = 1 + max(int(name.split(".")[0][1:]) for name in weights.tensors if name.startswith("l"))
+        self.layers = nn.ModuleList(Layer(width, weights.tensors["l0.fi.w"].shape[0]) for _ in range(depth))
+        self.name_head = nn.Linear(width, NAME_LABELS)
+        self.role_hidden, self.role_head = nn.Linear(3 * width, ROLE_WIDTH), nn.Linear(ROLE_WIDTH, len(ROLES))
+        self.role_drop = nn.Dropout(2 * DROPOUT)
+        self._take_over(weights)
+
+    def _take_over(self, weights: Weights) -> None:
+        state = {"eln.weight": weights.tensors["emb.ln.w"], "eln.bias": weights.tensors["emb.ln.b"]}
+        for name, tensor in weights.tensors.items():
+            if name.startswith("l"):
+                layer, part, kind = name.split(".")
+                state[f"layers.{layer[1:]}.{part}.{'weight' if kind == 'w' else 'bias'}"] = tensor
+        missing = self.load_state_dict({k: torch.from_numpy(v.copy()) for k, v in state.items()}, strict=False)
+        if missing.unexpected_keys:
+            raise ValueError(f"the published weights hold unknown tensors: {missing.unexpected_keys}")
+
+    def words(self, pieces: Tensor) -> Tensor:
+        """Word vectors, the markers' from their own table."""
+        known = self.table.shape[0]
+        plain = F.embedding(pieces.clamp(max=known - 1), self.table)
+        marked = F.embedding((pieces - known).clamp(min=0), self.markers)
+        return torch.where((pieces >= known)[..., None], marked, plain)
+
+    def encode(self, pieces: Tensor, there: Tensor) -> Tensor:
+        x = self.drop(self.eln(self.words(pieces) + self.positions[: pieces.shape[1]][None]))
+        mask = there[:, None, None, :] > 0
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def names(self, hidden: Tensor) -> Tensor:
+        """Scores per row: (batch, length, NAME_LABELS)."""
+        return self.name_head(self.drop(hidden))
+
+    def roles(self, hidden: Tensor, asked: Tensor) -> Tensor:
+        """Scores per sequence: (batch, roles), from the marked rows' mean and maximum and the first row."""
+        marked = asked[..., None]
+        mean = (hidden * marked).sum(1) / marked.sum(1).clamp(min=1.0)
+        highest = (hidden + (marked - 1) * 1e4).amax(1).clamp(min=-1e2)
+        pooled = self.role_drop(torch.cat([mean, highest, hidden[:, 0]], dim=-1))
+        return self.role_head(self.role_drop(F.gelu(self.role_hidden(pooled))))
+
+    def forward(self, pieces: Tensor, there: Tensor, asked: Tensor) -> tuple[Tensor, Tensor]:
+        """Both heads at once: the shape in which the model is shipped."""
+        hidden = self.encode(pieces, there)
+        return self.names(hidden), self.roles(hidden, asked)
