@@ -17,6 +17,7 @@ from fsspec.core import url_to_fs
 
 from crawler.page import Page
 from crawler.site import WIB, site_of
+from extract.archived import archived_articles
 from extract.article import MAX_BYTES, NotAnArticle, article_of
 from extract.dateline import dateline_of, syndicated_from
 from extract.language import language_of
@@ -116,8 +117,6 @@ def _names(filesystem: AbstractFileSystem, name: str) -> list[str]:
 def _archived(
     filesystem: AbstractFileSystem, names: Sequence[str], root: Path | None, on_problem: Problems
 ) -> Iterator[Article]:
-    from extract.archived import archived_articles
-
     if filesystem.protocol == "file" or "file" in filesystem.protocol:
         paths = [Path(name) for name in names]
         yield from archived_articles(paths, root or paths[0].parent, on_problem)
