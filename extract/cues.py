@@ -8,18 +8,20 @@ spelled out and a wrong weight corrected. Names never become cues: other people 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.people import Person
-from extract.phrases import Signal, group_of, signals
+from extract.phrases import Group, Signal, group_of, signals
 from extract.references import Reference, references
 from extract.speech import Said, said
 from extract.text import Span, Text
 
 WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 AFTER = 160  # characters of the next sentence that still speak of the person
-GROUPS = ("accusation", "outcome", "sanction", "violation", "stage", "modality", "favour", "scope")
+GROUPS: tuple[Group, ...] = ("accusation", "outcome", "sanction", "violation", "stage", "modality", "favour", "scope")
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,43 @@ class Scene:
     references: tuple[Reference, ...]
     signals: tuple[Signal, ...]
 
-    def near(self, person: int) -> Iterator[Reference]:
-        return (r for r in self.references if r.person == person)
+    def near(self, person: int) -> tuple[Reference, ...]:
+        """A person's references."""
+        return self._by_person.get(person, ())
+
+    def place_of(self, offset: int) -> int | None:
+        """The number of the sentence that holds an offset."""
+        k = bisect_right(self._starts, offset) - 1
+        return k if k >= 0 and self.text.sentences[k].holds(offset) else None
+
+    @cached_property
+    def named_in(self) -> tuple[frozenset[int], ...]:
+        """For each sentence the people it names."""
+        found: list[set[int]] = [set() for _ in self.text.sentences]
+        for r in self.references:
+            if r.named and (k := self.place_of(r.start)) is not None:
+                found[k].add(r.person)
+        return tuple(map(frozenset, found))
+
+    @cached_property
+    def phrases_in(self) -> tuple[tuple[Signal, ...], ...]:
+        """For each sentence its phrases."""
+        found: list[list[Signal]] = [[] for _ in self.text.sentences]
+        for s in self.signals:
+            if (k := self.place_of(s.start)) is not None:
+                found[k].append(s)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.text.sentences]
+
+    @cached_property
+    def _by_person(self) -> dict[int, tuple[Reference, ...]]:
+        found: dict[int, list[Reference]] = {}
+        for r in self.references:
+            found.setdefault(r.person, []).append(r)
+        return {person: tuple(refs) for person, refs in found.items()}
 
 
 def scene(text: Text, people: Sequence[Person]) -> Scene:
@@ -46,7 +83,7 @@ def scene(text: Text, people: Sequence[Person]) -> Scene:
 
 def cues(view: Scene, person: int) -> dict[str, float]:
     """A person's cues with their strength, 1 for most."""
-    found: dict[str, float] = {}
+    found: dict[str, float] = dict(_beyond(view, person))
     for ref in view.near(person):
         sentence = view.text.sentence_at(ref.start)
         if sentence is None:
@@ -59,6 +96,21 @@ def cues(view: Scene, person: int) -> dict[str, float]:
     found["mentions"] = min(sum(r.named for r in view.near(person)), 6) / 3
     found["initials"] = float(view.people[person].initials)
     return found
+
+
+def _beyond(view: Scene, person: int) -> Iterator[tuple[str, float]]:
+    """Phrases in the sentences after and before those that mean the person, and the article's outcomes."""
+    sentences, named, phrases = view.text.sentences, view.named_in, view.phrases_in
+    mine = {k for r in view.near(person) if (k := view.place_of(r.start)) is not None}
+    for k in mine:
+        for step in (1, 2):
+            if k + step < len(sentences) and k + step not in mine:
+                alone = not any(named[k + 1 : k + step + 1])
+                yield from ((f"next{'' if alone else 'P'}:{s.means}", 1.0 if alone else 0.5) for s in phrases[k + step])
+        if k and k - 1 not in mine:
+            yield from ((f"prev{'P' if named[k - 1] else ''}:{s.means}", 0.5) for s in phrases[k - 1])
+    decided = {s.means for s in view.signals if s.phrase.group in ("outcome", "sanction")}
+    yield from ((f"article:{means}", 0.3) for means in decided)
 
 
 def _around(view: Scene, person: int, ref: Reference, sentence: Span) -> Iterator[str]:
