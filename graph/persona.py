@@ -1,0 +1,112 @@
+"""A person as one article shows them, in the terms that linking compares; like mentions are taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.mention import Digest, Mention
+from graph.names import NameForm, form_of, forms_of, sound, weight
+from graph.offices import Office, read_office
+from graph.where import NOWHERE, Where, narrowed, regions_in, where_is
+
+NATIONAL_BODIES = frozenset({"kasn", "bkn", "dkpp", "kemenpanrb", "kemendagri", "ma", "mk", "ombudsman", "dpr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """A mention in comparable terms: `own` is the region of the person, `around` that of the article."""
+
+    mention: Mention
+    name: NameForm
+    names: tuple[str, ...]
+    office: Office
+    own: Where
+    around: Where
+    national: bool
+    day: date | None
+    year: int | None
+
+    @property
+    def order(self) -> tuple[str, str, str, int]:
+        """What decides between equals, the same in whatever order articles are loaded: oldest first."""
+        return (str(self.day or "9"), self.mention.article, self.mention.name, self.mention.index)
+
+    @property
+    def region(self) -> Where:
+        return self.own if self.own.known or self.national else self.around
+
+    @property
+    def accused(self) -> bool:
+        return self.mention.role == "accused"
+
+
+def personas_of(digest: Digest) -> Iterator[Persona]:
+    """All persons of one article that have a name of at least one letter."""
+    around = where_is(digest.place)
+    day = digest.day
+    year = day.year if day else digest.election.year if digest.election else None
+    for mention in digest.mentions:
+        name = form_of(mention.name, mention.initials)
+        if name.words:
+            yield _persona(mention, name, around, day, year)
+
+
+def _persona(mention: Mention, name: NameForm, around: Where, day: date | None, year: int | None) -> Persona:
+    office = read_office(mention.office, mention.agency, around)
+    national = office.track == "national" or (office.body in NATIONAL_BODIES and not office.where.known)
+    own = NOWHERE if national else _own(mention, office, around)
+    return Persona(mention, name, _names(mention), office, own, around, national, day, year)
+
+
+def _own(mention: Mention, office: Office, around: Where) -> Where:
+    """The region of a person: as given, else in the office, else in the body; made exact by the article's."""
+    given = where_is(mention.place)
+    for where in (given, office.where, regions_in(mention.agency or "")):
+        if where.known:
+            return narrowed(where, around)
+    return NOWHERE
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    """The printed names that may add something: the fullest, and forms with words of their own (aliases)."""
+    if mention.initials:
+        return (mention.name,)
+    have = {sound(w) for f in forms_of(mention.name) for w in f.words}
+    more = (
+        f for f in mention.forms if any(sound(w) not in have for g in forms_of(f) for w in g.words if not g.initials)
+    )
+    return (mention.name, *sorted(set(more)))[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Mentions that agree in name, office and region so plainly that they are one person: the first stands for all."""
+
+    first: Persona
+    members: tuple[Persona, ...]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        return frozenset(p.mention.article for p in self.members)
+
+
+def profiles_of(personas: Iterable[Persona]) -> tuple[Profile, ...]:
+    """Take like mentions together; the result is ordered, whatever the order of the input."""
+    groups: dict[tuple[object, ...], list[Persona]] = {}
+    for persona in personas:
+        groups.setdefault(_likeness_key(persona), []).append(persona)
+    members = (tuple(sorted(g, key=lambda p: p.order)) for g in groups.values())
+    return tuple(sorted((Profile(m[0], m) for m in members), key=lambda p: p.first.order))
+
+
+def _likeness_key(p: Persona) -> tuple[object, ...]:
+    """Mentions of one key are one person without any further look: full name, office and region are the same."""
+    words = [w for w in p.name.words if weight(w) >= 0.4]
+    placed = p.national or p.region.known
+    if p.name.initials or not p.office.kind or not placed or not (len(words) > 1 or p.office.sole):
+        return (p.mention.article, p.mention.index, p.mention.name)
+    office = (p.office.kind, p.office.unit, p.office.body)
+    when = None if len(words) > 1 else p.year
+    return (p.name.words, p.names[1:], office, p.own, () if p.own.known else p.around, p.national, p.mention.age, when)

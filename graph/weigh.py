@@ -1,0 +1,135 @@
+"""The weight of evidence that two personas are one human being, each piece with its reason in words.
+
+Points are added up. About three for each telling word of the name that agrees; office, region, time, age and company
+add or take away. A name alone never reaches `SAME`, whatever it is; with region and nothing against it, two telling
+words do. Tuned on invented articles (`tests/identity`, and the development articles), see `docs`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.alike import NameMatch, match_names
+from graph.offices import PLACED, same_holder
+from graph.persona import Persona
+from graph.where import Where
+
+SAME = 6.0
+POSSIBLE = 4.0
+APART = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The sum of the evidence, the reasons with their points, and whether the name alone is too thin to decide."""
+
+    score: float
+    why: tuple[str, ...]
+    name: NameMatch
+
+    @property
+    def thin(self) -> bool:
+        """Tell whether the name is initials or a single word."""
+        return self.name.single
+
+
+Piece = tuple[str, float]
+
+
+def weigh(a: Persona, b: Persona, company: float = 0.0, met: tuple[str, ...] = ()) -> Weighed:
+    """Weigh all evidence; `company` are points for what the two articles share beside these two persons."""
+    name = best_name(a, b)
+    if name.kind == "conflict":
+        return Weighed(-9.0, ("the names differ",), name)
+    pieces = [
+        (f"name: {name.kind}", name.points),
+        _region(a, b),
+        _office(a, b),
+        _time(a, b, name),
+        _age(a, b),
+        *_roles(a, b),
+    ]
+    pieces += [("company: " + ", ".join(met), company)] if company else []
+    return Weighed(round(sum(p for _, p in pieces), 4), tuple(f"{w} {p:+.2f}" for w, p in pieces if p), name)
+
+
+def best_name(a: Persona, b: Persona) -> NameMatch:
+    """The best agreement of all printed names of two personas."""
+    initials = a.mention.initials, b.mention.initials
+    found = (match_names(x, y, *initials) for x in a.names for y in b.names)
+    return max(found, key=lambda m: (m.kind != "conflict", m.points))
+
+
+def _region(a: Persona, b: Persona) -> Piece:
+    if a.national or b.national:
+        return ("both national", 1.5) if a.national and b.national else _national(b if a.national else a)
+    sure = a.own.known + b.own.known
+    one, other = a.region, b.region
+    if not one.known or not other.known:
+        return "a region is unknown", -0.5
+    return _regions(one, other, sure)
+
+
+def _national(local: Persona) -> Piece:
+    return ("national and local", -3.0) if local.own.known else ("national, region unknown", 0.5)
+
+
+def _regions(one: Where, other: Where, sure: int) -> Piece:
+    if one.regencies and other.regencies:
+        if set(one.regencies) & set(other.regencies):
+            inner = 0.5 * bool(one.district and one.district == other.district)
+            return "same regency", 1.0 + 0.5 * sure + inner
+        return "other regency", -3.5 - 1.25 * sure
+    if one.province and one.province == other.province:
+        both = not one.regencies and not other.regencies
+        return ("same province", 1.0 + 0.5 * sure) if both else ("regency in the province", 0.0)
+    return "other province", -3.5 - 0.75 * sure
+
+
+def _office(a: Persona, b: Persona) -> Piece:
+    same = same_holder(a.office, b.office)
+    if same == 1:
+        placed = a.office.kind not in PLACED or bool(a.office.unit)
+        return "same office", 4.0 if a.office.sole and placed else 2.0
+    if same == 0.5:
+        return "offices agree", 2.5 if a.office.sole else 2.0
+    if same == 0.25:
+        return "offices are compatible", 0.75
+    if same == -0.5:
+        return ("other office at the time", -1.5) if _days(a, b, 400) else _career(a, b)
+    return ("other career", -3.0) if same == -1 else ("", 0.0)
+
+
+def _career(a: Persona, b: Persona) -> Piece:
+    return ("one career", 0.5) if a.office.track == b.office.track == "asn" else ("other office", -0.5)
+
+
+def _days(a: Persona, b: Persona, at_most: int) -> bool:
+    return bool(a.day and b.day) and abs((a.day - b.day).days) <= at_most  # type: ignore[operator]
+
+
+def _time(a: Persona, b: Persona, name: NameMatch) -> Piece:
+    if not (a.day and b.day):
+        return "", 0.0
+    days = abs((a.day - b.day).days)
+    if days <= 60:
+        return "within two months", 0.75
+    if days <= 400:
+        return "within a year", 0.5
+    if name.kind == "initials":
+        return "initials, years apart", -2.5
+    if name.single and days > 1500:
+        return "one word, years apart", -1.5
+    return ("years apart", -0.25) if days <= 3000 else ("many years apart", -0.75)
+
+
+def _age(a: Persona, b: Persona) -> Piece:
+    if not (a.mention.age and b.mention.age):
+        return "", 0.0
+    years = abs((a.year or 0) - (b.year or 0)) if a.year and b.year else 0
+    differ = abs(abs(a.mention.age - b.mention.age) - years)
+    return ("same age", 2.0) if differ <= 1 else ("other age", -4.0)
+
+
+def _roles(a: Persona, b: Persona) -> list[Piece]:
+    return [("both accused", 0.25)] if a.accused and b.accused and _days(a, b, 240) else []
