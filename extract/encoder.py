@@ -19,8 +19,9 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from extract.contexts import Context, Sheet, windows
+from extract.contexts import Context, Sheet
 from extract.text import Span, Text
+from extract.windows import windows
 from extract.wordpieces import WordPieces
 
 SHIPPED = Path(__file__).parent / "model"

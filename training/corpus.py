@@ -49,7 +49,9 @@ class Annotated:
 
     @property
     def fold(self) -> int:
-        """1 or 2, by the hand that wrote the article; retold cases by their number's evenness."""
+        """1 or 2, by the hand that wrote the article; retold cases by number; 0 is trained on, never measured."""
+        if self.id[0] == "t":
+            return 0
         if self.id[0] == "g":
             return 1 if int(self.id[1:]) % 2 == 0 else 2
         return 1 if self.id[0] == "s" or self.id[1] in "abcd" else 2

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.contexts import Sheet, Window, windows
+from extract.contexts import Sheet
 from extract.encoder import ROLES
 from extract.text import Span, Text
+from extract.windows import Window, windows
 from extract.wordpieces import WordPieces
 from training.corpus import Annotated, Known, Sentence
 
