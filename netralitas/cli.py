@@ -1,0 +1,79 @@
+"""The command line: what the user can mend is one line on stderr and exit code 2; a bug fails loudly."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from crawler.archive import ArchiveError
+from crawler.crawl import CrawlError
+from crawler.seen import SeenError
+from crawler.site import UnknownSite
+from extract.encoder import ModelError
+from extract.inputs import InputError
+from extract.phrases import PhraseError
+from extract.reading import ReadingError
+from graph.judgements import JudgementError
+from graph.store import StoreError
+from netralitas import graph_commands, read_commands, run_commands
+from netralitas.refresh import AlreadyRunning
+from netralitas.settings import settings
+from netralitas.terminal import say
+from queries.library import QuestionError
+
+MENDABLE = (
+    ArchiveError,
+    CrawlError,
+    SeenError,
+    UnknownSite,
+    ModelError,
+    InputError,
+    PhraseError,
+    ReadingError,
+    JudgementError,
+    StoreError,
+    AlreadyRunning,
+    QuestionError,
+    OSError,
+)
+
+app = typer.Typer(
+    name="netralitas",
+    help="Who was accused of breaking civil-servant neutrality, by whom, and what came of it: read from the news.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def everywhere(
+    context: typer.Context,
+    data: Annotated[Path | None, typer.Option(help="Data folder; NETRALITAS_DATA or ./data otherwise.")] = None,
+) -> None:
+    """Set the data folder for every command."""
+    context.obj = settings(data)
+
+
+for group in (run_commands, read_commands, graph_commands):
+    group.register(app)
+
+
+def main() -> None:
+    """Run the command line and exit with its code: 0 done, 1 look at it, 2 cannot be done as asked, 130 stopped."""
+    try:
+        code = app(standalone_mode=False)
+    except click.ClickException as mistake:
+        say(f"netralitas: {mistake.format_message()}")
+        code = 2
+    except MENDABLE as problem:
+        say(f"netralitas: {' '.join(str(problem).split())}")
+        code = 2
+    except (KeyboardInterrupt, click.Abort):
+        code = 130
+    sys.exit(code or 0)

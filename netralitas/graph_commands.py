@@ -1,0 +1,179 @@
+"""Commands that fill and ask the graph: load, query, cypher, export, judge."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.reading import Reading, ReadingError, decode
+from graph.answer import Answer
+from graph.connect import connect
+from graph.judgements import Judgement, Judgements, Named, append
+from graph.load import load
+from netralitas.run_report import counts_of
+from netralitas.settings import Settings
+from netralitas.terminal import progress, say, show_table
+from queries.export import write_answer, write_graph
+from queries.library import ask, library, question
+
+Format = Annotated[str, typer.Option("--format", "-f", help="table, csv, json or parquet (with --out).")]
+Out = Annotated[Path | None, typer.Option(help="Write to this file.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this file's commands to the command line."""
+    app.command("load")(load_readings)
+    app.command("query")(query)
+    app.command("cypher")(cypher)
+    app.command("export")(export)
+    app.command("judge")(judge)
+
+
+def load_readings(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Readings as JSON lines; data/readings by default.")
+    ] = None,
+) -> None:
+    """Load readings into the graph; doing so again, in any order, changes nothing.
+
+    Example: `netralitas load readings.jsonl`
+    """
+    config: Settings = context.obj
+    files = paths or sorted(config.readings.glob("*.jsonl"))
+    if not files:
+        raise typer.BadParameter(f"{config.readings}: no readings there; run `netralitas extract` first")
+    aside: list[str] = []
+    with connect(config.store, config.graph) as graph, progress() as bar:
+        readings = bar.track(_readings(files, aside), description="reading", total=None)
+        report = load(graph, readings, Judgements.read(config.judgements), datetime.now(UTC).isoformat())
+    for line in aside:
+        say(f"set aside: {line}")
+    show_table(("what", "count"), [{"what": k, "count": v} for k, v in counts_of(report).items()])
+
+
+def _readings(files: list[Path], aside: list[str]) -> Iterator[Reading]:
+    for path in files:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    if line.strip():
+                        yield decode(line)
+                except ReadingError as problem:
+                    aside.append(f"{path}:{number}: {problem}")
+
+
+def query(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="A question of the library; without one all are listed.")] = None,
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="A parameter as key=value.")] = None,
+    form: Format = "table",
+    out: Out = None,
+    explain: Annotated[bool, typer.Option(help="Print what the question asks, can and cannot show.")] = False,
+) -> None:
+    """List the library of questions, explain one, or ask one.
+
+    Example: `netralitas query repeat_offenders --format csv`
+    """
+    config: Settings = context.obj
+    if name is None:
+        show_table(("name", "question"), [{"name": n, "question": q.question} for n, q in library().items()])
+        return
+    asked = question(name)
+    if explain:
+        print(f"{asked.question}\n\n{asked.about}\n")
+        for key, parameter in asked.parameters.items():
+            print(f"  --param {key}=…  {parameter.about} (default {parameter.default!r})")
+        print(f"\n{asked.cypher}")
+        return
+    with connect(config.store, config.graph) as graph:
+        show_answer(ask(graph, name, **_parameters(param or [])), form, out)
+
+
+def _parameters(given: list[str]) -> dict[str, str]:
+    pairs = [p.partition("=") for p in given]
+    if wrong := [key for key, sign, _ in pairs if not sign]:
+        raise typer.BadParameter(f"{wrong[0]!r} is no parameter; write it as key=value")
+    return {key: value for key, _, value in pairs}
+
+
+def show_answer(answer: Answer, form: str, out: Path | None) -> None:
+    """An answer as a table for people, or in a form for programs."""
+    if form == "table" and out is None:
+        show_table(answer.columns, answer.rows)
+        say(f"{len(answer.rows)} rows" + (", cut off: there are more" if answer.cut else ""))
+        return
+    write_answer(answer, form, out if out else sys.stdout.buffer)
+
+
+def cypher(
+    context: typer.Context,
+    statement: Annotated[str, typer.Argument(help="A read-only Cypher query.")],
+    form: Format = "table",
+    out: Out = None,
+    rows: Annotated[int, typer.Option(help="Most rows to fetch.")] = 10_000,
+    timeout: Annotated[float, typer.Option(help="Seconds.")] = 30,
+) -> None:
+    """Ask a read-only query of one's own; writes, LOAD CSV and procedures are refused.
+
+    Example: `netralitas cypher 'MATCH (p:Person) RETURN count(p)'`
+    """
+    config: Settings = context.obj
+    with connect(config.store, config.graph) as graph:
+        show_answer(graph.read(statement, timeout=timeout, rows=rows), form, out)
+
+
+def export(
+    context: typer.Context,
+    form: Annotated[str, typer.Option("--format", "-f", help="csv, graphml, jsonl or cypher.")],
+    out: Annotated[Path, typer.Option(help="File, or folder for csv.")],
+) -> None:
+    """Export the whole graph.
+
+    Example: `netralitas export --format graphml --out graph.graphml`
+    """
+    config: Settings = context.obj
+    with connect(config.store, config.graph) as graph:
+        write_graph(graph, form, out)
+    say(f"written: {out}")
+
+
+def judge(
+    context: typer.Context,
+    verdict: Annotated[str, typer.Argument(help="same, not_same, withdrawn, corrected or undecided.")],
+    a: Annotated[str, typer.Argument(help="A mention as ARTICLE::NAME, or an article.")],
+    b: Annotated[str | None, typer.Argument(help="The other mention or article, for same and not_same.")] = None,
+    why: Annotated[str, typer.Option(help="The reason; kept for ever.")] = "",
+    who: Annotated[str, typer.Option(help="Who decides.")] = getpass.getuser(),
+) -> None:
+    """Decide that two mentions are one person or not, or that an article is withdrawn; outlives every reload.
+
+    Example: `netralitas judge same 'ART1::Rina Wati' 'ART2::R. Wati' --why 'same office, same year'`
+    """
+    config: Settings = context.obj
+    named = [_named(x) for x in (a, b) if x]
+    about = "person" if named[0].name else "article" if verdict in ("withdrawn", "corrected") else "case"
+    second = named[1] if len(named) > 1 else None
+    decision = Judgement(
+        verdict=verdict,  # type: ignore[arg-type]  # append() refuses other words
+        about=about,  # type: ignore[arg-type]
+        a=named[0],
+        b=second,
+        who=who,
+        when=datetime.now(UTC),
+        why=why,
+    )
+    append(config.judgements, decision)
+    say("kept; `netralitas load` (or the next refresh) puts it into the graph")
+
+
+def _named(text: str) -> Named:
+    """A mention from ARTICLE::NAME, or an article alone."""
+    article, _, name = text.partition("::")
+    return Named(article, name)
