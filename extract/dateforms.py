@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.moments import months
+from extract.numbers import number_of
 from extract.text import Span
 
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 WEEKDAY = r"(?P<weekday>Senin|Selasa|Rabu|Kamis|Jum[’'`]?at|Sabtu|Minggu|Ahad)"
-PART = r"(?:\s+(?:dini\s+hari|pagi|siang|sore|petang|malam))?"
+HOUR = r"(?:\s+(?:dini\s+hari|pagi|siang|sore|petang|malam))?"
 MONTH = rf"(?P<month>{'|'.join(sorted(months(), key=len, reverse=True))})\b\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/])"
 DAY = r"(?<![\w./-])(?P<day>[0-3]?\d)"
-RANGE = r"(?:\s*(?:-|–|hingga|sampai(?:\s+dengan)?|s/d|dan|,)\s*(?P<last>[0-3]?\d))?"
-LEAD = rf"(?:{WEEKDAY}{PART},?\s*\(?\s*(?:tanggal\s+|tgl\.?\s+)?)?"
+DAY_AFTER_MONTH = r"(?<![\w./])(?<!\d-)(?P<day>[0-3]?\d)"
+AND = r"(?:-|–|hingga|sampai(?:\s+dengan)?|s/d|dan|,(?:\s*dan)?)"
+LEAD = rf"(?:{WEEKDAY}{HOUR},?\s*\(?\s*(?:tanggal\s+|tgl\.?\s+)?)?"
+WEEK = r"(?:pekan|minggu)\s+(?:lalu|kemarin|silam|depan|ini)|besok|nanti|lalu|silam|kemarin|mendatang|depan"
+NUMBERS = r"sehari|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2}"
+WORDED = (
+    rf"{LEAD}{DAY_AFTER_MONTH}(?:\s*\([a-z ]+\))?(?P<more>(?:\s*{AND}\s*[0-3]?\d\b){{0,3}})[\s-]+{MONTH}"
+    rf"(?:,?[\s-]+(?:tahun\s+)?{YEAR})?"
+)
+NUMERIC = rf"{LEAD}{DAY}\s?(?P<sep>[/.-])\s?(?P<month>[01]?\d)\s?(?P=sep)\s?(?P<year>(?:20)?\d\d)(?![\w/])"
+SHORT = rf"(?:{WEEKDAY}{HOUR}(?:\s+besok)?,?\s*\(?|\(|tanggal\s+|tgl\.?\s+){DAY}/(?P<month>[01]?\d)(?![\w/])"
+MONTH_OF = rf"(?<!\w){MONTH}(?:\s+(?:tahun\s+)?{YEAR}|\s+(?P<week>lalu|silam|kemarin|tahun\s+lalu))"
+MONTH_PART = rf"(?<!\w)(?:awal|pertengahan|medio|akhir|penghujung|pada)\s+{MONTH}(?!\s*\d)"
+DAY_ALONE = rf"(?<!\w)(?:tanggal|tgl\.?)\s+{DAY}(?!\w|[/.-]\d|\s*{AND}\s*\d)"
+WEEKDAY_ALONE = rf"(?<![\w-]){WEEKDAY}\b{HOUR}(?:\s+(?P<week>{WEEK})\b)?"
+YESTERDAY = r"(?<!\w)(?P<week>kemarin|semalam|tadi\s+malam)(?!\w)"
+LATER = rf"(?<!\w)(?P<count>{NUMBERS})(?:\s+hari)?\s+(?P<week>kemudian|berselang|sebelumnya|sete?lahnya|sesudahnya)"
 SHAPES = (
-    re.compile(rf"{LEAD}{DAY}(?:\s*\([a-z ]+\))?{RANGE}[\s-]+{MONTH}(?:,?[\s-]+(?:tahun\s+)?{YEAR})?", re.IGNORECASE),
-    re.compile(rf"{LEAD}{DAY}(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)(?P<year>(?:20)?\d\d)(?![\w/])", re.IGNORECASE),
-    re.compile(rf"(?:{WEEKDAY}{PART},?\s*\(?|\(|tanggal\s+|tgl\.?\s+){DAY}/(?P<month>[01]?\d)(?![\w/])", re.IGNORECASE),
-    re.compile(rf"(?<![\w]){MONTH}(?:\s+(?:tahun\s+)?{YEAR}|\s+(?P<ago>lalu|silam|kemarin))", re.IGNORECASE),
-    re.compile(
-        rf"(?<![\w-]){WEEKDAY}\b{PART}(?P<week>\s+(?:pekan|minggu)\s+(?:lalu|depan)|\s+(?:lalu|mendatang|depan|nanti))?"
-    ),
+    *(re.compile(s, re.IGNORECASE) for s in (WORDED, NUMERIC, SHORT, MONTH_OF, MONTH_PART, DAY_ALONE)),
+    re.compile(WEEKDAY_ALONE),
+    *(re.compile(s, re.IGNORECASE) for s in (YESTERDAY, LATER)),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A date as printed: `weekday` counts from Monday, what is not printed is None, `week` is "lalu", "pekan depan"."""
+    """A date as printed: `weekday` counts from Monday, what is not printed is None.
+
+    `more` are further days of the same month; `week` is "lalu", "pekan depan", "kemarin" and the like; `count` is the
+    number of days in "dua hari kemudian".
+    """
 
     start: int
     end: int
@@ -38,21 +53,22 @@ class Form:
     month: int | None
     year: int | None
     weekday: int | None
-    last: int | None = None
+    more: tuple[int, ...] = ()
     week: str = ""
+    count: int | None = None
 
 
-def forms(raw: str, line: Span) -> Iterator[Form]:
+def forms(raw: str, line: Span) -> list[Form]:
     """The dates printed in one line, none within another, in order."""
-    taken: list[Span] = []
+    found: list[Form] = []
+    taken: list[tuple[int, int]] = []
     for shape in SHAPES:
         for m in shape.finditer(raw, line.start, line.end):
-            span = Span(*m.span())
-            if not any(span.start < t.end and t.start < span.end for t in taken):
-                form = _form(m)
-                if form:
-                    taken.append(span)
-                    yield form
+            form = _form(m)
+            if form and not any(m.start() < end and start < m.end() for start, end in taken):
+                taken.append(m.span())
+                found.append(form)
+    return sorted(found, key=lambda f: f.start)
 
 
 def _form(m: re.Match[str]) -> Form | None:
@@ -63,12 +79,19 @@ def _form(m: re.Match[str]) -> Form | None:
     if year is not None and year < 100:
         year += 2000
     weekday = WEEKDAYS.get(re.sub(r"\W", "", (part.get("weekday") or "").lower()))
-    week = " ".join((part.get("week") or part.get("ago") or "").split())
-    return Form(m.start(), m.end(), day, month, year, weekday, _int(part.get("last")), week)
+    week = " ".join((part.get("week") or "").lower().split())
+    more = tuple(int(d) for d in re.findall(r"\d+", part.get("more") or ""))
+    return Form(m.start(), m.end(), day, month, year, weekday, more, week, _count(part.get("count")))
 
 
 def _int(digits: str | None) -> int | None:
     return int(digits) if digits else None
+
+
+def _count(printed: str | None) -> int | None:
+    if not printed:
+        return None
+    return 1 if printed.lower() == "sehari" else int(number_of(printed) or 0) or None
 
 
 def _month(printed: str | None) -> int | None:

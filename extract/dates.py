@@ -1,100 +1,64 @@
-"""The dates an article names, with the year that the publication and the weekday tell where none is printed."""
+"""The dates an article names and what happened then."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from extract.acts import find_acts
+from extract.datecontext import happened, is_ahead, no_event, no_story
 from extract.dateforms import Form, forms
+from extract.days import days_of
+from extract.election import VOTES
 from extract.evidence import sentence_of
 from extract.reading import Dated
-from extract.text import Text
+from extract.text import Span, Text
 
-FUTURE_COSTS = 2.5
-CITED = re.compile(r"(?:nomor|no\.?|tahun|uu|pasal|surat\s+edaran|peraturan)\W*\S*\s*$", re.IGNORECASE)
-WHAT = {
-    "ruling": re.compile(r"vonis|divonis|putusan|memutus|diputus|pleno|menjatuhkan|amar", re.IGNORECASE),
-    "hearing": re.compile(r"sidang|klarifikasi|dipanggil|diperiksa|dimintai keterangan|pemeriksaan", re.IGNORECASE),
-    "report": re.compile(r"\b(?:di|me)?lapor|laporan|mengadu|diadukan|aduan", re.IGNORECASE),
-    "letter": re.compile(r"\bsurat\b|rekomendasi", re.IGNORECASE),
-}
-SAID = re.compile(
-    r"\b(?:kata|ujar|ucap|tutur|tegas|jelas|ungkap|sebut|terang|imbuh|pungkas|tandas|tukas|papar|beber|mengatakan|menjelaskan"
-    r"|menyampaikan|dikonfirmasi|ditemui|dihubungi|kepada)",
-    re.IGNORECASE,
-)
+FURTHEST = 400
 
 
 def find_dates(text: Text, published: datetime | None) -> tuple[Dated, ...]:
-    """The dates in the body, each once, in order of first mention; those without a year need the publication."""
+    """The dates in the body, each once, in order of first mention; those without a year need the publication.
+
+    Left out are voting days, dates of joint decrees, captions, lines that only date the page, limits ("sebelum …") and
+    what lies more than 400 days after publication.
+    """
+    today = published.date() if published else None
     found: dict[str, Dated] = {}
-    for line in text.body:
-        for form in forms(text.raw, line):
-            for iso in _iso(form, published.date() if published else None):
-                if iso not in found:
-                    evidence = sentence_of(text, form.start, form.end)
-                    found[iso] = Dated(date=iso, what=_what(evidence.quote), evidence=(evidence,))
+    for form, iso in dated_forms(text, today):
+        if iso not in found and _possible(iso, today):
+            evidence = sentence_of(text, form.start, form.end)
+            found[iso] = Dated(date=iso, what=happened(text, form, evidence.quote), evidence=(evidence,))
     return tuple(found.values())
 
 
-def _what(sentence: str) -> str:
-    if SAID.search(sentence):
-        return "statement"
-    return next((what for what, pattern in WHAT.items() if pattern.search(sentence)), "event")
+def dated_forms(text: Text, today: date | None) -> Iterator[tuple[Form, str]]:
+    """Every date form of the story with its ISO date, in order; "sehari kemudian" counts from the date before it."""
+    decrees = [Span(a.start, a.end) for a in find_acts(text) if a.kind == "SKB"]
+    for line in text.body:
+        if no_story(text[line]):
+            continue
+        last: date | None = None
+        for form in forms(text.raw, line):
+            if any(d.holds(form.start) for d in decrees) or no_event(text, form, line):
+                continue
+            seen_from = _statement_day(text, form, line, today) if form.week in ("kemarin", "semalam") else today
+            for iso in days_of(form, seen_from, last, is_ahead(text, form)):
+                yield form, iso
+                last = date.fromisoformat(iso) if len(iso) == 10 else last
 
 
-def _iso(form: Form, today: date | None) -> Iterator[str]:
-    if form.month is None:
-        day = _weekday(form, today)
-        if day:
-            yield day.isoformat()
-    elif form.day is None:
-        year = form.year or _year_of_month(form.month, today)
-        if year:
-            yield f"{year}-{form.month:02}"
-    else:
-        for number in (form.day, form.last):
-            day = _day(form, number, today) if number else None
-            if day:
-                yield day.isoformat()
+def _statement_day(text: Text, form: Form, line: Span, today: date | None) -> date | None:
+    """The day from which "kemarin" counts: that of the statement, where it stands in a dated quotation."""
+    if not text.quoted(form.start):
+        return today
+    dated = (f for f in forms(text.raw, line) if f.start > form.end and f.month and f.day)
+    said = next((days_of(f, today, None, False) for f in dated), [])
+    return date.fromisoformat(said[0]) if said else today
 
 
-def _day(form: Form, number: int, today: date | None) -> date | None:
-    assert form.month is not None
-    if form.year or today is None:
-        return _date(form.year, form.month, number)
-    near = [d for y in (today.year, today.year - 1, today.year + 1) if (d := _date(y, form.month, number))]
-    agreeing = [d for d in near if form.weekday is not None and d.weekday() == form.weekday]
-    return min(agreeing or near, key=lambda d: _distance(d, today), default=None)
-
-
-def _distance(day: date, today: date) -> float:
-    ahead = (day - today).days
-    return ahead * FUTURE_COSTS if ahead > 0 else -ahead
-
-
-def _date(year: int | None, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year else None
-    except ValueError:
-        return None
-
-
-def _year_of_month(month: int, today: date | None) -> int | None:
-    if today is None:
-        return None
-    return today.year if month <= today.month else today.year - 1
-
-
-def _weekday(form: Form, today: date | None) -> date | None:
-    if form.weekday is None or today is None:
-        return None
-    back = (today.weekday() - form.weekday) % 7
-    last = today - timedelta(days=back)
-    if re.search(r"depan|mendatang|nanti", form.week):
-        monday = today - timedelta(days=today.weekday())
-        return monday + timedelta(days=7 + form.weekday) if "pekan" in form.week else last + timedelta(days=7)
-    if "pekan" in form.week or "minggu" in form.week:
-        return today - timedelta(days=today.weekday() + 7 - form.weekday)
-    return last - timedelta(days=7) if form.week == "lalu" and back == 0 else last
+def _possible(iso: str, today: date | None) -> bool:
+    if len(iso) < 10:
+        return True
+    day = date.fromisoformat(iso)
+    return (today is None or (day - today).days < FURTHEST) and day not in {vote for vote, _ in VOTES}

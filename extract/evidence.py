@@ -1,8 +1,9 @@
-"""Quotations that show what was found: the sentence that holds it, or the words themselves."""
+"""Quotations that show what was found, and the sentence or clause around an offset, found by bisection."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from extract.reading import Evidence
 from extract.text import Span, Text
@@ -14,8 +15,17 @@ def quotation(text: Text, span: Span) -> Evidence:
 
 
 def sentence_of(text: Text, start: int, end: int) -> Evidence:
-    """The sentence that holds a stretch of the text, the stretch itself where none does; found by bisection."""
-    n = bisect_right(text.sentences, start, key=lambda s: s.start) - 1
-    if n >= 0 and text.sentences[n].holds(Span(start, end)):
-        return quotation(text, text.sentences[n])
-    return quotation(text, Span(start, end))
+    """The sentence that holds a stretch of the text; the stretch itself where none does."""
+    sentence = _around(text.sentences, start)
+    return quotation(text, sentence if sentence and sentence.holds(Span(start, end)) else Span(start, end))
+
+
+def clause_of(text: Text, offset: int) -> Span:
+    """The clause that holds an offset; nothing at the offset where none does."""
+    clause = _around(text.clauses, offset)
+    return clause if clause and clause.holds(offset) else Span(offset, offset)
+
+
+def _around(spans: Sequence[Span], offset: int) -> Span | None:
+    n = bisect_right(spans, offset, key=lambda s: s.start) - 1
+    return spans[n] if n >= 0 else None
