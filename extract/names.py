@@ -96,7 +96,9 @@ def _split_pair(text: Text, name: Name) -> Iterator[Name]:
 
 
 def _trim(text: Text, name: Name) -> Name | None:
-    """Cut offices, titles and degrees off the edges of a name."""
+    """Cut offices, titles and degrees off the edges of a name; initials have none."""
+    if name.initials:
+        return name
     words = [Span(*m.span()) for m in WORD.finditer(text.raw, name.start, name.end)]
     while words and _edge(text[words[0]], leading=True):
         words.pop(0)
@@ -117,7 +119,7 @@ def _edge(word: str, *, leading: bool) -> bool:
     if bare in NOT_A_NAME:
         return True
     if leading:
-        return len(word.strip(".")) > 1 and TITLE.fullmatch(word) is not None
+        return TITLE.fullmatch(word) is not None
     return DEGREE.fullmatch(word) is not None and (word.endswith(".") or not word.istitle() or len(bare) <= 3)
 
 

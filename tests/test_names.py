@@ -1,0 +1,48 @@
+"""Names as printed: trimmed, split, refused; initials that the text introduces."""
+
+import pytest
+
+from extract.names import Name, clean_names, words_of
+from extract.text import Text
+
+
+def cleaned(line: str, *proposed: str) -> list[str]:
+    text = Text(line)
+    names = [Name(line.index(p), line.index(p) + len(p)) for p in proposed]
+    return [text[n.span] for n in clean_names(text, names)]
+
+
+@pytest.mark.parametrize(
+    ("line", "proposed", "kept"),
+    [
+        ("Camat Sukasari Rohana hadir.", "Camat Sukasari Rohana", ["Sukasari Rohana"]),
+        ("Kata Drs. H. Umar Talib, M.Si kemarin.", "Drs. H. Umar Talib", ["Umar Talib"]),
+        ("Pasangan Rohana-Sulastri unggul.", "Rohana-Sulastri", ["Rohana", "Sulastri"]),
+        ("Pasangan Rohana Dewi - Umar Talib unggul.", "Rohana Dewi - Umar Talib", ["Rohana Dewi", "Umar Talib"]),
+        ("Laporan ke Bawaslu masuk.", "Bawaslu", []),
+        ("Foto: Umar Talib", "Umar Talib", []),
+        ("warga desa", "warga", []),
+        ("Hakim I Made Rai Sudana memutus.", "Hakim I Made Rai Sudana", ["I Made Rai Sudana"]),
+    ],
+)
+def test_edges(line: str, proposed: str, kept: list[str]) -> None:
+    assert cleaned(line, proposed) == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "initials"),
+    [
+        ("Seorang camat berinisial AS dipanggil.", ["AS"]),
+        ("Lurah berinisial R.T. diperiksa.", ["R.T."]),
+        ("Terdakwa AR (45) menunduk.", ["AR"]),
+        ("Kades berinisial AS, NH dan BW dipanggil.", ["AS", "NH", "BW"]),
+        ("Surat Keputusan Bersama (SKB) berlaku.", []),
+    ],
+)
+def test_introduced_initials(line: str, initials: list[str]) -> None:
+    assert cleaned(line) == initials
+
+
+def test_words_of_leaves_titles_and_degrees() -> None:
+    assert words_of("Drs. H. Umar Talib, M.Si") == ("umar", "talib")
+    assert words_of("Haji") == ("haji",)
