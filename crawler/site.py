@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta, timezone
 from functools import cache
@@ -20,7 +20,8 @@ WIB = timezone(timedelta(hours=7), "WIB")
 class Listing:
     """A place that names articles: a feed, a sitemap, an index, tag or search page.
 
-    `url` may hold `{query}`, `{page}`, `{date:%Y-%m-%d}` and `{start}`; `pages` is how far to page on.
+    `url` may hold `{query}`, `{date:%Y-%m-%d}` and `{page}` or `{start}`, which count from `first_page` by `step`;
+    `pages` is how far to page on. `only` says which child sitemaps of an index are worth a request.
     """
 
     kind: Literal["feed", "sitemap", "index", "tag", "search"]
@@ -28,6 +29,7 @@ class Listing:
     pages: int = 1
     first_page: int = 1
     step: int = 1
+    only: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,8 @@ class Site:
     `articles` are patterns over a whole address whose first non-empty group, where there is one, is the site's own
     article id; doubles of one article (`m.`, `amp.`, `?page=2`) share it. `group` names the publisher whose hosts
     count as one for politeness. `whole` is the address suffix that puts a split article on one page (`?page=all`).
-    `minimum` is how many articles a due crawl must yield before the site is reported as changed.
+    `delay` is the least time between two requests, in seconds. `minimum` is how many article addresses, on topic or
+    not, the listings must name; below it the site is reported as changed.
     """
 
     name: str
@@ -64,13 +67,15 @@ class Site:
     title_suffixes: tuple[str, ...] = ()
     zone: timezone = WIB
     day_only: bool = False
+    delay: float = 3.0
     minimum: int = 1
     notes: str = field(default="", repr=False)
 
     def owns(self, url: str) -> bool:
         """Tell whether an address is on one of this site's hosts or below them."""
-        host = (urlsplit(url).hostname or "").lower()
-        return any(host == own or host.endswith("." + own) for own in self.hosts)
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower()
+        return any(own in {host, parts.netloc} or host.endswith("." + own) for own in self.hosts)
 
     def article_id(self, url: str) -> str | None:
         """The site's own id of an article address, None for an address that is no article."""
@@ -80,12 +85,26 @@ class Site:
         return None
 
 
+class UnknownSite(Exception):
+    """A name that no file in `crawler/sites` has."""
+
+
 @cache
 def sites() -> Mapping[str, Site]:
     """All sites by name, found by looking in the folder `crawler/sites`."""
     package = importlib.import_module("crawler.sites")
     found = (importlib.import_module(f"crawler.sites.{m.name}") for m in pkgutil.iter_modules(package.__path__))
     return MappingProxyType({module.SITE.name: module.SITE for module in found})
+
+
+def named(names: Iterable[str]) -> tuple[Site, ...]:
+    """The sites of these names, all sites for no name; raises UnknownSite, which lists the names there are."""
+    known = sites()
+    wanted = tuple(dict.fromkeys(names)) or tuple(known)
+    for name in wanted:
+        if name not in known:
+            raise UnknownSite(f"there is no site called {name!r}; there are {', '.join(known)}")
+    return tuple(known[name] for name in wanted)
 
 
 def site_of(url: str) -> Site | None:
