@@ -13,8 +13,8 @@ DAYS = (
     re.compile(r"/((?:19|20)\d{2})([01]\d)([0-3]\d)(?:\d{6})?(?=[/-]|$)"),
     re.compile(r"/((?:19|20)\d{2})/(\d{1,2})/"),
 )
-AMP = re.compile(r"/amp/?$")
-PART = re.compile(r"/(\d{1,2})/?$")
+AMP = re.compile(r"/amp(/?)$")
+PART = re.compile(r"/(\d{1,2})(/?)$")
 MOST_PARTS = 20
 
 
@@ -25,7 +25,7 @@ def fetchable(site: Site, url: str) -> str:
     """
     parts = urlsplit(url)._replace(fragment="")
     article = site.article_id(url)
-    shorter = (parts._replace(query=""), parts._replace(query="", path=AMP.sub("", PART.sub("", parts.path))))
+    shorter = (parts._replace(query=""), parts._replace(query="", path=AMP.sub(r"\1", PART.sub(r"\2", parts.path))))
     for candidate in shorter:
         if site.article_id(urlunsplit(candidate)) == article:
             parts = candidate

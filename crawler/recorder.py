@@ -44,7 +44,7 @@ class Recorder:
         return "changed" if before and exchange.status == 200 else "new"
 
     def _again(self, exchange: Exchange, before: Capture) -> None:
-        first = datetime.fromisoformat(before.at)
+        first = datetime.fromisoformat(self.seen.original(before).at)
         warc, _, end = self.writer.append(writer.revisit(exchange, before.digest, first))
         again = capture(self.site, exchange, before.warc, before.offset)
         self.seen.note([replace(again, digest=before.digest, revisit=True)], warc, end)

@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS captures (
     digest TEXT NOT NULL, etag TEXT, modified TEXT, warc TEXT NOT NULL, offset INTEGER NOT NULL,
     revisit INTEGER NOT NULL, noted TEXT NOT NULL, PRIMARY KEY (url, at)) STRICT;
 CREATE INDEX IF NOT EXISTS captures_noted ON captures (site, noted);
+CREATE INDEX IF NOT EXISTS captures_place ON captures (warc, offset);
 CREATE TABLE IF NOT EXISTS articles (
     site TEXT NOT NULL, article TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL DEFAULT '', published TEXT,
     modified TEXT, state TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, reason TEXT, replay INTEGER NOT NULL,
@@ -141,6 +142,10 @@ class Seen:
         """The latest whole answer (status 200, its body at hand) from an address."""
         return self._capture("url = ? AND status = 200 ORDER BY at DESC", url)
 
+    def original(self, capture: Capture) -> Capture:
+        """The answer that a revisit repeats; any other is its own."""
+        return self._capture("warc = ? AND offset = ? AND NOT revisit", capture.warc, capture.offset) or capture
+
     def capture(self, url: str, at: datetime) -> Capture | None:
         return self._capture("url = ? AND at = ?", url, stamp(at))
 
@@ -149,7 +154,7 @@ class Seen:
         final = "status != 304 AND (status < 400 OR status IN (404, 410))"
         return self._capture(f"url = ? AND noted >= ? AND {final} ORDER BY at DESC", url, stamp(began))
 
-    def _capture(self, where: str, *values: str) -> Capture | None:
+    def _capture(self, where: str, *values: str | int) -> Capture | None:
         row = self.db.execute(f"SELECT {COLUMNS} FROM captures WHERE {where} LIMIT 1", values).fetchone()
         return Capture(**dict(zip(COLUMNS.split(", "), row, strict=True))) if row else None
 

@@ -98,13 +98,13 @@ def sites() -> Mapping[str, Site]:
 
 
 def named(names: Iterable[str]) -> tuple[Site, ...]:
-    """The sites of these names, all sites for no name; raises UnknownSite, which lists the names there are."""
-    known = sites()
-    wanted = tuple(dict.fromkeys(names)) or tuple(known)
+    """The sites of these names or hosts, all sites for none; raises UnknownSite, which lists the names there are."""
+    known = {key: site for site in sites().values() for key in (site.name, *site.hosts)}
+    wanted = tuple(dict.fromkeys(names)) or tuple(sites())
     for name in wanted:
         if name not in known:
-            raise UnknownSite(f"there is no site called {name!r}; there are {', '.join(known)}")
-    return tuple(known[name] for name in wanted)
+            raise UnknownSite(f"there is no site called {name!r}; there are {', '.join(sites())}")
+    return tuple(dict.fromkeys(known[name] for name in wanted))
 
 
 def site_of(url: str) -> Site | None:

@@ -19,7 +19,7 @@ SITE = Site(
     articles=(
         re.compile(
             r"^https?://(?:www\.|m\.|amp\.)?aliansi\.co/" + PAGES + r"(?:\d{4}/\d{2}/(?:\d{2}/)?|[a-z0-9-]+/)?"
-            r"([a-z0-9%_]+(?:-[a-z0-9%_]+){2,})(?:/\d{1,2}|/amp)?/?(?:[?#].*)?$"
+            r"((?!comment-page-)[a-z0-9%_]+(?:-[a-z0-9%_]+){2,})(?:/\d{1,2}|/amp)?/?(?:[?#].*)?$"
         ),
     ),
     listings=(

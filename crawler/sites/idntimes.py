@@ -55,7 +55,7 @@ SITE = Site(
     listings=(
         Listing(kind="index", url="https://www.idntimes.com/news"),
         *(Listing(kind="index", url=f"https://{region}.idntimes.com/news/{region}") for region in REGIONS),
-        Listing(kind="sitemap", url="https://www.idntimes.com/sitemap.xml"),
+        Listing(kind="sitemap", url="https://www.idntimes.com/sitemap.xml", only=re.compile("news|post")),
     ),
     layouts=(NEW, OLD),
     group="IDN Media",
