@@ -1,0 +1,128 @@
+"""Bringing what articles say together up to date with the articles, whatever an earlier load has left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
+from itertools import chain
+
+import msgspec
+from neo4j import ManagedTransaction
+
+from graph import facts, mention
+from graph.connect import Graph
+from graph.derive import derive
+from graph.judgements import Judgement, Judgements
+from graph.model import Model
+from graph.persons import Article
+from graph.plan import Marks, Plan, current, plan
+from graph.store import StoreError
+
+ATOMIC = 20_000
+TRIES = 5
+STATE = "MATCH (s:State {id: 'graph'}) RETURN s.base AS base, s.settled AS settled, s.rules AS rules"
+ARTICLES = (
+    "MATCH (a:Article) RETURN a.id AS id, a.edition AS edition, a.tied AS tied, a.digest AS digest, a.facts AS facts"
+)
+HOLD = "MATCH (s:State {id: 'graph'}) WHERE s.base = $base SET s.settled = -1 RETURN count(s) AS n"
+SETTLED = "MATCH (s:State {id: 'graph'}) SET s.settled = $base, s.rules = $rules"
+COUNT = "MATCH (n:{label}) RETURN count(n) AS n"
+WITHDRAW = """
+MATCH (a:Article) WHERE a.id IN $keys AND a.digest IS NOT NULL
+SET a.withdrawn = true, a.edition = 'withdrawn' REMOVE a.digest, a.facts, a.title, a.kind
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is in the graph now, the rows written for it, and judgements on what is not there."""
+
+    persons: int = 0
+    cases: int = 0
+    written: int = 0
+    astray: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The graph's articles and what they said together when it was looked at, at one number of changes.
+
+    Where nothing has changed since it was settled (`done`), only the counts of persons and cases are filled.
+    """
+
+    base: int
+    done: bool
+    articles: Mapping[str, Article]
+    marks: Mapping[str, Marks]
+    model: Model
+    counts: tuple[int, int]
+
+
+class _MovedError(Exception):
+    """Another load has changed the articles in the meantime."""
+
+
+def settle(graph: Graph, judgements: Judgements) -> Settled:
+    """Work out and write what all articles say together; StoreError if other loads keep changing the articles."""
+    rules = _rules(judgements)
+    for _ in range(TRIES):
+        found = graph.write(lambda tx: _look(tx, judgements, rules))
+        astray = judgements.astray(a.digest for a in found.articles.values())
+        if found.done:
+            return Settled(*found.counts, 0, astray)
+        derived = derive(found.articles, judgements)
+        work = plan(derived, found.model, found.marks)
+        try:
+            _carry_out(graph, work, found.base, rules)
+        except _MovedError:
+            continue
+        nodes = derived.model.nodes
+        return Settled(len(nodes["Person"]), len(nodes["Incident"]), work.rows, astray)
+    raise StoreError("other loads keep changing the graph: wait until they have ended, then load again")
+
+
+def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
+    tx.run(WITHDRAW, keys=sorted(judgements.withdrawn())).consume()
+    state = tx.run(STATE).single(strict=True)
+    done = state["settled"] == state["base"] and state["rules"] == rules
+    rows = [] if done and not judgements.all else list(tx.run(ARTICLES))
+    articles = {
+        r["id"]: Article(mention.decode(r["digest"]), facts.decode(r["facts"])) for r in rows if r["digest"] is not None
+    }
+    marks = {r["id"]: Marks(r["edition"], r["tied"]) for r in rows}
+    counts = (tx.run(COUNT.format(label=label)).single(strict=True)["n"] for label in ("Person", "Incident"))
+    return Found(state["base"], done, articles, marks, Model() if done else current(tx), (next(counts), next(counts)))
+
+
+def _carry_out(graph: Graph, work: Plan, base: int, rules: str) -> None:
+    if work.rows <= ATOMIC:
+        graph.write(lambda tx: [_hold(tx, base), *(step(tx) for step in work.steps), _finish(tx, base, rules)])
+        return
+    for step in work.steps:
+        graph.write(lambda tx, step=step: [_hold(tx, base), step(tx)])
+    graph.write(lambda tx: [_hold(tx, base), _finish(tx, base, rules)])
+
+
+def _hold(tx: ManagedTransaction, base: int) -> None:
+    """Make sure that the articles are as they were looked at, and that no other load changes them before the commit."""
+    if tx.run(HOLD, base=base).single(strict=True)["n"] != 1:
+        raise _MovedError
+
+
+def _finish(tx: ManagedTransaction, base: int, rules: str) -> None:
+    tx.run(SETTLED, base=base, rules=rules).consume()
+
+
+def _rules(judgements: Judgements) -> str:
+    """A hash of everything besides the articles that decides the outcome: judgements, and the linking's own code."""
+    return blake2b(msgspec.json.encode(judgements.all) + _code(), digest_size=12).hexdigest()
+
+
+@cache
+def _code() -> bytes:
+    here = resources.files("graph")
+    files = sorted(chain(here.iterdir(), (here / "words").iterdir()), key=lambda f: f.name)
+    return b"".join(f.read_bytes() for f in files if f.name.endswith((".py", ".toml")))
