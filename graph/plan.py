@@ -79,7 +79,7 @@ def plan(derived: Derived, now: Model, articles: Mapping[str, Marks]) -> Plan:
     marks = {key: mark(m.edition, derived.ties.get(key, ())) for key, m in articles.items()}
     changed = [key for key in sorted(articles) if articles[key].tied != marks[key]]
     steps = [
-        *((len(keys), partial(rows.drop_ties, articles=keys)) for keys in parts(changed, TIED)),
+        *_untie(changed),
         *_drop(derived.model, now),
         *_put(derived.model, now),
         *(_tie(keys, derived, marks) for keys in parts(changed, TIED)),
@@ -90,6 +90,11 @@ def plan(derived: Derived, now: Model, articles: Mapping[str, Marks]) -> Plan:
 def mark(edition: str | None, ties: Sequence[Tie]) -> str:
     """A hash of an article's edition and everything its claims are tied to."""
     return blake2b(repr((edition, ties)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _untie(changed: Sequence[str]) -> Iterator[Sized]:
+    for keys in parts(changed, TIED):
+        yield len(keys), partial(rows.drop_ties, articles=keys)
 
 
 def _tie(keys: Sequence[str], derived: Derived, marks: Mapping[str, str]) -> Sized:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib import resources
 from itertools import chain
@@ -18,7 +18,7 @@ from graph.derive import derive
 from graph.judgements import Judgement, Judgements
 from graph.model import Model
 from graph.persons import Article
-from graph.plan import Marks, Plan, current, plan
+from graph.plan import Marks, Plan, Step, current, plan
 from graph.store import StoreError
 
 ATOMIC = 20_000
@@ -98,12 +98,21 @@ def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
 
 
 def _carry_out(graph: Graph, work: Plan, base: int, rules: str) -> None:
+    finish: Step = partial(_finish, base=base, rules=rules)
     if work.rows <= ATOMIC:
-        graph.write(lambda tx: [_hold(tx, base), *(step(tx) for step in work.steps), _finish(tx, base, rules)])
+        _together(graph, base, [*work.steps, finish])
         return
-    for step in work.steps:
-        graph.write(lambda tx, step=step: [_hold(tx, base), step(tx)])
-    graph.write(lambda tx: [_hold(tx, base), _finish(tx, base, rules)])
+    for step in (*work.steps, finish):
+        _together(graph, base, [step])
+
+
+def _together(graph: Graph, base: int, steps: Sequence[Step]) -> None:
+    def work(tx: ManagedTransaction) -> None:
+        _hold(tx, base)
+        for step in steps:
+            step(tx)
+
+    graph.write(work)
 
 
 def _hold(tx: ManagedTransaction, base: int) -> None:
