@@ -65,7 +65,7 @@ class Sheet:
     def printed(self, selectors: Sequence[str]) -> Iterator[str]:
         """What the elements print or state, in the order of the selectors."""
         elements = (e for selector in selectors for e in compiled(selector)(self.tree))
-        yield from (e.get(VALUES.get(str(e.tag), "")) or e.text_content() for e in elements)
+        yield from (e.get(VALUES.get(str(e.tag), "data-none")) or e.text_content() for e in elements)
 
 
 def article_of(page: Page | Sequence[Page]) -> Article:

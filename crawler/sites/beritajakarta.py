@@ -23,7 +23,7 @@ SITE = Site(
     layouts=(
         Layout(
             body=(".news-content", ".read .content", "article"),
-            prune=("figure", "figcaption", ".related", ".pull-quote", "blockquote"),
+            prune=("figure", "figcaption", ".related", ".pull-quote", "blockquote", "p > a > strong"),
             title=(".read h1", "h1"),
             published=(".text-secondary.font-italic", ".date"),
             author=(".text-secondary.font-italic",),

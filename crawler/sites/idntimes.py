@@ -29,11 +29,13 @@ REGIONS = (
 )
 
 NEW = Layout(
-    body=("#article-description p.article-text", "#article-description", "article p"),
+    body=(
+        "#article-description p.article-text, #article-description h2, #article-description h3",
+        "#article-description",
+    ),
     prune=(".wrapper-ads", "[id^=wrapper-IDN_]", "[data-cy=ds-article-summary]", "figure", "figcaption", "blockquote"),
     title=("h1",),
     published=("time[datetime]",),
-    author=("a[href*='/author/']",),
 )
 OLD = Layout(
     body=("article#article-content", "#article-content"),
