@@ -1,92 +1,64 @@
-"""The bodies an article names: supervisors, commissions, courts, local governments and their departments."""
+"""The bodies an article names, each once by its fullest name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from extract import gazetteer
+from extract.agencynames import STATE, AgencyMention, agency_mentions
 from extract.evidence import quotation
-from extract.placenames import WORD, Name, names_at
+from extract.partaking import role_of, takes_part
 from extract.reading import Agency
 from extract.text import Span, Text
 
-KINDS: dict[str, str] = {
-    "gakkumdu": r"(?:Sentra\s+)?(?:Penegakan\s+Hukum\s+Terpadu|Gakkumdu)(?:\s*\(Gakkumdu\))?",
-    "bawaslu": r"(?:Badan\s+Pengawas\s+Pemil(?:u|ihan\s+Umum)(?:\s*\(Bawaslu\))?|Bawaslu)"
-    r"(?:\s+(?:RI|Republik\s+Indonesia))?",
-    "panwaslu": r"(?:Panitia\s+Pengawas\s+Pemil(?:u|ihan)(?:\s+\w+)?(?:\s*\(Panwas\w*\))?"
-    r"|Panwas(?:lu|lih|kab|kot|cam)?(?:\s+Kecamatan)?)",
-    "kpu": r"(?:Komisi\s+Pemilihan\s+Umum(?:\s*\(KPUD?\))?|KPUD?)(?:\s+RI)?",
-    "kasn": r"(?:Komisi\s+(?:Aparatur\s+Sipil\s+Negara|ASN)(?:\s*\(KASN\))?|KASN)(?:\s+RI)?",
-    "bkn": r"(?:Badan\s+Kepegawaian\s+Negara(?:\s*\(BKN\))?|BKN)(?:\s+RI)?",
-    "bkd": r"(?:Badan\s+Kepegawaian(?:\s+Daerah"
-    r"|(?:\s+Daerah)?\s*,?\s+(?:dan\s+)?Pengembangan\s+Sumber\s+Daya\s+Manusia)(?:\s*\([A-Z]+\))?"
-    r"|BKD|BKPSDM[DH]?|BKPP|BKPSDA)",
-    "inspektorat": r"Inspektorat",
-    "pemkab": r"(?:Pemerintah\s+Kabupaten(?:\s*\(Pemkab\))?|Pemkab)",
-    "pemkot": r"(?:Pemerintah\s+Kota(?:\s*\(Pemkot?\))?|Pemkot?)",
-    "pemprov": r"(?:Pemerintah\s+Provinsi(?:\s*\(Pemprov\))?|Pemprov)",
-    "kejari": r"(?:Kejaksaan\s+Negeri(?:\s*\(Kejari\))?|Kejari)",
-    "pn": r"(?:Pengadilan\s+Negeri(?:\s*\(PN\))?|PN)",
-    "pt": r"(?:Pengadilan\s+Tinggi(?:\s*\(PT\))?)",
-    "ma": r"Mahkamah\s+Agung(?:\s*\(MA\))?",
-    "mk": r"Mahkamah\s+Konstitusi(?:\s*\(MK\))?",
-    "dkpp": r"(?:Dewan\s+Kehormatan\s+Penyelenggara\s+Pemilu(?:\s*\(DKPP\))?|DKPP)",
-    "kemendagri": r"(?:Kementerian\s+Dalam\s+Negeri(?:\s*\(Kemendagri\))?|Kemendagri)",
-    "kemenpan": r"(?:Kementerian\s+PAN-?\s?RB|Kemen\s?PAN-?\s?RB)",
-    "polres": r"Polres(?:ta|tabes)?",
-    "satpolpp": r"Satpol\s+PP",
+MENTIONS_SHOWN = 3
+# Kinds of which a region has many, so that the name tells which is meant.
+MANY = frozenset({"dinas", "badan", "kementerian", "puskesmas", "sekolah", "universitas", "lembaga", "partai"})
+SHORT_NAMES = {
+    "disdik": "dinas pendidikan", "dindik": "dinas pendidikan", "disdikbud": "dinas pendidikan dan kebudayaan",
+    "dindikbud": "dinas pendidikan dan kebudayaan", "dinkes": "dinas kesehatan", "dinsos": "dinas sosial",
+    "dishub": "dinas perhubungan", "dispora": "dinas pemuda dan olahraga", "dispar": "dinas pariwisata",
+    "diskominfo": "dinas komunikasi dan informatika", "dinas kominfo": "dinas komunikasi dan informatika",
 }  # fmt: skip
-MENTION = re.compile("|".join(rf"(?P<{k}>(?<!\w){p}(?!\w))" for k, p in KINDS.items()))
-LEVEL = re.compile(r"\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Prov\.|Kecamatan)\s+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A body's name where it stands, with the region it is said to be of."""
-
-    start: int
-    end: int
-    kind: str
-    code: str | None
-
-
-def mentions(text: Text) -> Iterator[Mention]:
-    """Every name of a body in the body lines."""
-    for line in text.body:
-        for m in MENTION.finditer(text.raw, line.start, line.end):
-            name = _region(text.raw, m.end(), line)
-            code = (
-                gazetteer.regencies().get(name.key, gazetteer.provinces().get(name.key, (None,)))[0] if name else None
-            )
-            yield Mention(m.start(), name.end if name else m.end(), str(m.lastgroup), code)
-
-
-def _region(raw: str, end: int, line: Span) -> Name | None:
-    start = m.end() if (m := LEVEL.match(raw, end, line.end)) else end
-    words = [Name(w.start(), w.end(), w[0].lower()) for w in WORD.finditer(raw, start, min(line.end, start + 60))]
-    if not words or words[0].start != start or start == end or not raw[start].isupper():
-        return None
-    return next(
-        (n for n in names_at(raw, words, 0) if n.key in gazetteer.regencies() or n.key in gazetteer.provinces()), None
-    )
+Key = tuple[str, str, str | None]
 
 
 def find_agencies(text: Text) -> tuple[Agency, ...]:
-    """The bodies named in the body, each once by its fullest name."""
-    groups: dict[tuple[str, str | None], list[Mention]] = {}
-    for m in mentions(text):
-        groups.setdefault((m.kind, m.code), []).append(m)
-    kinds = {kind for kind, code in groups if code}
-    kept = {k: v for k, v in groups.items() if k[1] or k[0] not in kinds}
-    return tuple(_agency(text, kind, found) for (kind, _), found in kept.items())
+    """The bodies that take part in the story, each once by its fullest name; a bare name joins its kind's region."""
+    parts = ((kind, found) for (kind, _, _), found in groups(text).items() if takes_part(text, kind, found))
+    return tuple(_agency(text, kind, found) for kind, found in parts)
 
 
-def _agency(text: Text, kind: str, found: list[Mention]) -> Agency:
+def groups(text: Text) -> dict[Key, list[AgencyMention]]:
+    """The mentions of each body, by kind, name where a kind has many, and region."""
+    found: dict[Key, list[AgencyMention]] = {}
+    for m in agency_mentions(text):
+        found.setdefault((m.kind, _which(text, m), m.region), []).append(m)
+    for key in [k for k in found if k[2] is None]:
+        home = _home(key, found)
+        if home:
+            found[home] = sorted(found[home] + found.pop(key), key=lambda m: m.start)
+    return found
+
+
+def _which(text: Text, m: AgencyMention) -> str:
+    if m.kind not in MANY:
+        return ""
+    name = " ".join(re.sub(r"\([^)]*\)|[,/]", " ", text.raw[m.start : m.named]).lower().split())
+    return SHORT_NAMES.get(name, name)
+
+
+def _home(key: Key, found: dict[Key, list[AgencyMention]]) -> Key | None:
+    """The body that a bare name stands for: that of a region before that of the state."""
+    same = [k for k in found if k[:2] == key[:2] and k[2] is not None]
+    return min(same, key=lambda k: k[2] == STATE, default=None)
+
+
+def _agency(text: Text, kind: str, found: Sequence[AgencyMention]) -> Agency:
     full = max(found, key=lambda m: m.end - m.start)
     name = " ".join(text.raw[full.start : full.end].split())
-    place = gazetteer.place_of(full.code) if full.code else None
-    evidence = tuple(quotation(text, Span(m.start, m.end)) for m in found[:3])
-    return Agency(name=name, kind=kind, place=place, evidence=evidence)
+    region = next((m.region for m in found if m.region and m.region[:1].isdigit()), None)
+    place = gazetteer.place_of(region) if region else None
+    evidence = tuple(quotation(text, Span(m.start, m.end)) for m in found[:MENTIONS_SHOWN])
+    return Agency(name=name, kind=kind, role=role_of(kind), place=place, evidence=evidence)
