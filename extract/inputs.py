@@ -6,6 +6,7 @@ Whatever cannot be read is reported to `on_problem(where, reason)` and skipped; 
 from __future__ import annotations
 
 import hashlib
+import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
+from fsspec.implementations.local import LocalFileSystem
 
 from crawler.page import Page
 from crawler.site import WIB, site_of
@@ -55,8 +57,8 @@ _DECODER = msgspec.json.Decoder(Given)
 def articles_in(path: str | Path, on_problem: Problems, root: Path | None = None) -> Iterator[Article]:
     """The articles at a path, glob or fsspec address; a folder stands for all it holds, save `.gold.json` files.
 
-    `root` is the folder that `Article.archive` is relative to, else the WARC file's own. Raise InputError where
-    nothing is found.
+    `root` is the folder that `Article.archive` is relative to, else the one that the WARC files have in common. Raise
+    InputError where nothing is found.
     """
     filesystem, names = found_at(str(path))
     warcs = [name for name in names if kind_of(name) == ".warc"]
@@ -117,15 +119,22 @@ def _names(filesystem: AbstractFileSystem, name: str) -> list[str]:
 def _archived(
     filesystem: AbstractFileSystem, names: Sequence[str], root: Path | None, on_problem: Problems
 ) -> Iterator[Article]:
-    if filesystem.protocol == "file" or "file" in filesystem.protocol:
-        paths = [Path(name) for name in names]
-        yield from archived_articles(paths, root or paths[0].parent, on_problem)
+    if isinstance(filesystem, LocalFileSystem):
+        paths = [Path(name).resolve() for name in names]
+        yield from archived_articles(paths, _root(paths, root), on_problem)
         return
     with TemporaryDirectory(prefix="netralitas-") as folder:
         paths = [Path(folder, f"{number:05}-{PurePosixPath(name).name}") for number, name in enumerate(names)]
         for name, path in zip(names, paths, strict=True):
             filesystem.get(name, str(path))
         yield from archived_articles(paths, Path(folder), on_problem)
+
+
+def _root(paths: Sequence[Path], root: Path | None) -> Path:
+    """The archive folder where it holds all the files, else the folder that they have in common."""
+    if root and all(path.is_relative_to(root.resolve()) for path in paths):
+        return root.resolve()
+    return Path(os.path.commonpath([path.parent for path in paths]))
 
 
 def _articles(filesystem: AbstractFileSystem, name: str, on_problem: Problems) -> Iterator[Article]:

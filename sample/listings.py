@@ -80,7 +80,8 @@ def _links(site: Site, stories: Sequence[Story]) -> str:
         for s in stories
         for url in (*s.facts.doubles, s.url)
     )
-    return f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{site.name}</title></head>\n<body><ul>\n{links}</ul></body></html>\n'
+    head = f'<head><meta charset="utf-8"><title>{site.name}</title></head>'
+    return f'<!DOCTYPE html>\n<html lang="id">{head}\n<body><ul>\n{links}</ul></body></html>\n'
 
 
 WRITERS = {"feed": _feed, "sitemap": _sitemap}

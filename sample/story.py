@@ -189,10 +189,22 @@ def _harianjogja(s: Story) -> str:
     return f"{host}/read/{s.published:%Y/%m/%d}/{s.facts.category}/{s.facts.id}/{s.facts.slug}"
 
 
+def _aliansi(s: Story) -> str:
+    return f"https://aliansi.co/{s.facts.slug}/"
+
+
+def _beritajakarta(s: Story) -> str:
+    return f"https://www.beritajakarta.id/read/{s.facts.id}/{s.facts.slug}"
+
+
+def _toprilis(s: Story) -> str:
+    return f"https://www.toprilis.com/{s.published:%Y/%m}/{s.facts.slug}.html"
+
+
 ADDRESSES = {
     "idntimes": _idntimes,
     "harianjogja": _harianjogja,
-    "aliansi": lambda s: f"https://aliansi.co/{s.facts.slug}/",
-    "beritajakarta": lambda s: f"https://www.beritajakarta.id/read/{s.facts.id}/{s.facts.slug}",
-    "toprilis": lambda s: f"https://www.toprilis.com/{s.published:%Y/%m}/{s.facts.slug}.html",
+    "aliansi": _aliansi,
+    "beritajakarta": _beritajakarta,
+    "toprilis": _toprilis,
 }

@@ -1,0 +1,1 @@
+"""The invented story that comes with the project; see README.md here."""
