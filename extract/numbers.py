@@ -7,8 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 UNITS = {
-    **{"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8},
-    **{"sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000},
+    "nol": 0,
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "sembilan": 9,
+    "sepuluh": 10,
+    "sebelas": 11,
+    "seratus": 100,
+    "seribu": 1000,
 }
 TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000, "juta": 1_000_000, "miliar": 1_000_000_000}
 _WORD = "|".join((*UNITS, *TIMES, "belas"))
@@ -17,7 +29,8 @@ WRITTEN = rf"(?:{'|'.join(UNITS)})(?:[\s-]+(?:{_WORD}))*"
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = re.compile(
     rf"(?<![\w.,/-])(?:(?P<digits>{DIGITS})(?P<times>\s(?:ribu|juta|miliar))?(?P<about>-an)?(?:\s\((?:{WRITTEN})\))?"
-    rf"|(?P<written>{WRITTEN})|ke-?(?P<all>{_ONES})(?P<nya>nya)?|(?P<one>seorang|sebuah|seseorang))(?![\w]|[.,/]\d|-\d)",
+    rf"|(?P<written>{WRITTEN})|ke-?(?P<all>{_ONES})(?P<nya>nya)?|(?P<one>seorang|sebuah|seseorang))(?![\w]|[.,/]\d"
+    rf"|-\d)",
     re.IGNORECASE,
 )
 

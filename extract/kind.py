@@ -1,0 +1,35 @@
+"""What kind of article it is: an incident, a ruling, statistics, prevention, or none of these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from extract.linear import shares, why
+from extract.outline import article_signs
+from extract.reading import Ruling, Statistic
+from extract.text import Text
+from extract.violations import ViolationFound
+from extract.vocabulary import Kind
+
+
+def article_kind(
+    text: Text,
+    rulings: Sequence[Ruling] = (),
+    figures: Sequence[Statistic] = (),
+    violations: Sequence[ViolationFound] = (),
+) -> Kind:
+    """The likeliest kind by the weights in `weights/kind.toml`."""
+    odds = shares("kind", article_signs(text, rulings, figures, violations))
+    return cast(Kind, max(odds, key=lambda k: odds[k]))
+
+
+def why_kind(
+    text: Text,
+    kind: Kind,
+    rulings: Sequence[Ruling] = (),
+    figures: Sequence[Statistic] = (),
+    violations: Sequence[ViolationFound] = (),
+) -> list[tuple[str, float]]:
+    """The signs that spoke most for or against a kind."""
+    return why("kind", kind, article_signs(text, rulings, figures, violations))
