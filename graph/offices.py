@@ -28,8 +28,8 @@ WORD = re.compile(r"\w+")
 EMPTY = frozenset(
     """di ke dari pada yang dan atau serta kabupaten kota provinsi kab prov daerah kecamatan kec desa kelurahan kampung
     kantor wilayah nomor urut no kepala dinas badan bagian bidang seksi negeri sekolah ri indonesia republik setempat
-    disebut sebut salah satu non aktif nonaktif sementara tersebut itu seorang periode sekretariat upt uptd lingkungan lingkup
-    jabatan fungsional pertama kedua""".split()
+    disebut sebut salah satu non aktif nonaktif sementara tersebut itu seorang periode sekretariat upt uptd lingkungan
+    lingkup jabatan fungsional pertama kedua""".split()
 )
 PLACED = frozenset({"camat", "sekcam", "lurah", "seklur", "kades", "perangkat_desa", "kepsek", "kapus", "wakasek"})
 VILLAGE = frozenset({"lurah", "seklur", "kades", "perangkat_desa", "kepsek", "wakasek", "guru"})
