@@ -24,7 +24,7 @@ from extract.location import address_of, article_id, site_label
 from extract.markup import tree_of
 from extract.metadata import Metadata, metadata_of
 from extract.moments import moment_of, plausible
-from extract.paragraphs import compiled
+from extract.paragraphs import compiled, plain
 from extract.reading import Archived, Article
 
 MAX_BYTES = 16 * 2**20
@@ -32,6 +32,13 @@ CHECKED = re.compile(
     r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|attention required|checking your browser"
     r"|are you a robot|access denied|ddos protection|enable javascript and cookies",
     re.IGNORECASE,
+)
+DATED = (
+    "[itemprop=datePublished]",
+    "time[pubdate]",
+    "time.entry-date",
+    "article time[datetime]",
+    "h1 ~ time[datetime]",
 )
 VALUES = {"meta": "content", "time": "datetime", "abbr": "title"}
 
@@ -54,7 +61,6 @@ class Sheet:
     site: Site | None
     names: tuple[str, ...]
     metadata: Metadata
-    title: str
     body: Body
 
     @property
@@ -93,9 +99,10 @@ def sheet_of(page: Page) -> Sheet:
     url = address_of(page.url, metadata.addresses)
     site = site_of(url) if url else None
     names = (*site.site_names, *site.hosts) if site else (site_label(url) or "", metadata.site_name)
-    title = title_of(metadata.titles, site.title_suffixes if site else (), names)
-    body = body_of(tree, site, metadata, title, page.fetched.date() if page.fetched else None)
-    return Sheet(page, tree, url, site, names, metadata, title, body)
+    heads = (plain(h.text_content()) for h in tree.iter("h1"))
+    titles = [title_of([head], site.title_suffixes if site else (), names) for head in (*metadata.titles, *heads)]
+    body = body_of(tree, site, metadata, titles, page.fetched.date() if page.fetched else None)
+    return Sheet(page, tree, url, site, names, metadata, body)
 
 
 def _refuse_walls(tree: HtmlElement, metadata: Metadata) -> None:
@@ -137,12 +144,13 @@ def _assembled(first: Sheet, text: str) -> Article:
 
 def _title(first: Sheet) -> str:
     own = first.printed([s for layout in first.layouts for s in layout.title])
-    return title_of((*first.metadata.titles, *own), first.site.title_suffixes if first.site else (), first.names)
+    return title_of((*own, *first.metadata.titles), first.site.title_suffixes if first.site else (), first.names)
 
 
 def _published(first: Sheet) -> datetime | None:
     own = tuple(first.printed([s for layout in first.layouts for s in layout.published]))
-    return _moment(first, (*own, *first.metadata.published)) or _moment(first, _guessed(first))
+    sure = _moment(first, (*own, *first.metadata.published, *first.printed(DATED)))
+    return sure or _moment(first, _guessed(first))
 
 
 def _guessed(first: Sheet) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from html import unescape
 
 from extract.paragraphs import plain
 
-BETWEEN = re.compile(r"\s*[;|/]\s*|\s+&\s+")
+BETWEEN = re.compile(r"\s*[;|]\s*|\s+[/&]\s+")
 LABEL = re.compile(r"^(?:oleh|penulis|reporter|pewarta|rep|editor|red|redaktur|laporan|by)\s*:?\s+", re.IGNORECASE)
 CREDITS = re.compile(
     r"\b(?:reporter|penulis|pewarta|rep)\s*:\s*(?P<name>.+?)\s*(?:[|,;]?\s*\b(?:editor|red|redaktur|\d+)\b|$)",
@@ -55,4 +55,5 @@ def _parted(title: str) -> tuple[str, str, str]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:www|m)\.|\.(?:com|co|id|net|org)\b|\b(?:news|online)\b|[\W_]", "", name.lower())
+    name = re.sub(r"^(?:www|m)\.|(?<=\w)(?:\.[a-z]{2,8}){1,2}$", "", name.lower().strip())
+    return re.sub(r"\b(?:news|online)\b|[\W_]", "", name)

@@ -9,11 +9,11 @@ WORD = r"[A-Z][\w'’.]*"
 PLACE = rf"{WORD}(?:[ -]{WORD}){{0,4}}"
 OUTLET = rf"(?:{DOMAIN}|{WORD}(?: {WORD}){{0,2}})"
 DATELINE = re.compile(
-    rf"(?P<dateline>{DOMAIN}\s*[,|]?\s*{PLACE}|{PLACE}\s*(?:,\s*{OUTLET}|\([^)\n]{{2,40}}\)|\s{DOMAIN})|{PLACE}|{DOMAIN})"
+    rf"(?P<dateline>{DOMAIN}\s*[,|]?\s*{PLACE}|{PLACE}(?:,\s*{OUTLET}|(?:,\s*{PLACE})?\s*\([^)\n]{{2,40}}\)|\s+{DOMAIN})|{PLACE}|{DOMAIN})"
     r"\s*,?(?:\s*(?:--|[–—])|\s+-|(?<=[\w)])-(?=\s|$)|(?<=,)-)\s*(?=[\"“‘'(]*[A-Z0-9]|$)"
 )
 SYNDICATED = (
-    re.compile(rf"\((?P<source>{DOMAIN})(?:/[\w ]{{1,20}})*\)\s*$", re.MULTILINE),
+    re.compile(rf"\((?P<source>{DOMAIN}|(?i:antara)(?=/))(?:/[\w ]{{1,20}})*\)\s*$", re.MULTILINE),
     re.compile(rf"artikel ini (?:telah|sudah) (?:tayang|terbit)[^\n]{{0,40}}? di (?P<source>{DOMAIN})", re.IGNORECASE),
     re.compile(rf"^sumber\s*:\s*(?P<source>{DOMAIN}|antara)\b", re.IGNORECASE | re.MULTILINE),
     re.compile(r"^[^\n]{0,60}\((?P<source>ANTARA)\)\s*[-–—]"),

@@ -36,21 +36,32 @@ OPEN_LABEL = re.compile(
     r"|terkini(?:\s+lainnya)?)|pilihan\s+editor|editor.?s\s+picks?|topik|tags?)\s*[:：]?\W*",
     re.IGNORECASE,
 )
+OPENING = 60
 SENTENCE_END = re.compile(r"[.…][\"”’')\]]*$|[!?][\"”’']$|\)$")
 
 
-def article_lines(lines: Sequence[Line], site: Site | None, title: str, description: str = "") -> Iterator[str]:
+def article_lines(lines: Sequence[Line], site: Site | None, titles: Sequence[str], description: str = "") -> list[str]:
     """The lines that belong to the article, in order; the title is left out, and a stand-first repeated at the end."""
-    ending, last, under_label = _flat(description), len(lines) - 1, False
-    for number, line in enumerate(lines):
+    heads = {_flat(title) for title in titles}
+    kept = [line.text for line in _unlabelled(lines) if not is_noise(line, site) and _flat(line.text) not in heads]
+    return kept[:-1] if len(kept) > 1 and _opens(description, kept[-1]) else kept
+
+
+def _unlabelled(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without open labels and the headlines that follow each."""
+    under_label = False
+    for line in lines:
         if OPEN_LABEL.fullmatch(line.text):
             under_label = True
             continue
         under_label = under_label and not SENTENCE_END.search(line.text)
-        flat = _flat(line.text)
-        echo = flat == _flat(title) or (0 < number == last and len(flat) > 60 and flat in ending)
-        if not (under_label or echo or is_noise(line, site)):
-            yield line.text
+        if not under_label:
+            yield line
+
+
+def _opens(description: str, line: str) -> bool:
+    flat = _flat(line)
+    return len(flat) > OPENING and flat[:OPENING] in _flat(description)
 
 
 def is_noise(line: Line, site: Site | None = None) -> bool:
