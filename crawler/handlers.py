@@ -38,16 +38,22 @@ TROUBLE = (
 class LiveHandler(HTTP11DownloadHandler):
     """Asks the net, once an address and run; repeats what failed for a while.
 
-    It waits inside the request, so that with one request at a time the whole site is left alone meanwhile.
+    One request is under way at a time (Scrapy 2.19 starts several where the delay is 0). Waiting is part of the
+    request, so that the whole site is left alone meanwhile.
     """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._turn = asyncio.Lock()
 
     async def download_request(self, request: Request) -> Response:
         recorder = _spider(self._crawler).recorder
-        if archived := recorder.answered(request.url):
-            return answer(archived, "known")
-        for name, value in recorder.validators(request.url).items():
-            request.headers.setdefault(name, value)
-        return await self._patiently(request)
+        async with self._turn:
+            if archived := recorder.answered(request.url):
+                return answer(archived, "known")
+            for name, value in recorder.validators(request.url).items():
+                request.headers.setdefault(name, value)
+            return await self._patiently(request)
 
     async def _patiently(self, request: Request) -> Response:
         pace = _spider(self._crawler).pace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urldefrag
 
 from scrapy import Request, Spider
@@ -155,7 +155,7 @@ class SiteSpider(Spider):
         other = self.site.article_id(response.url)
         if other is None or not isinstance(response, TextResponse):
             what = f"leads to {response.url}, which is no article" if other is None else "not a page of text"
-            yield from self.give_up(response.request.url if response.request else response.url, article, what)
+            yield from self.give_up(_asked(response.meta, response.url), article, what)
             return
         if other != article:
             self.seen.same(self.name, article, other)
@@ -216,13 +216,18 @@ class SiteSpider(Spider):
         if reason in {failures.REFUSED, failures.ABSENT}:
             self.tally.add("refused" if reason == failures.REFUSED else "absent")
         else:
-            self.tally.fail(_request(failure).url, reason)
+            self.tally.fail(_asked(_request(failure).meta, _request(failure).url), reason)
         self.failures = self.failures + 1 if failures.is_trouble(error) else self.failures
         if failures.is_refusal(error):
             raise CloseSpider(f"asked to wait ({reason})")
         if self.failures >= MOST_FAILURES:
             raise CloseSpider(f"{MOST_FAILURES} failures in a row, the last: {reason}")
         return reason
+
+
+def _asked(meta: dict[str, Any], url: str) -> str:
+    """The address that was asked first, where it redirected."""
+    return str(meta.get("redirect_urls", [url])[0])
 
 
 def _request(failure: Failure) -> Request:

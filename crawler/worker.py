@@ -121,8 +121,9 @@ class Crew:
         await asyncio.gather(*(self.crawl_group(sites) for sites in groups.values()))
 
     async def crawl_group(self, sites: list[Site]) -> None:
-        for site in sites:
+        for number, site in enumerate(sites):
             if not self.stopping:
+                await asyncio.sleep(self._delay(site) if number else 0)
                 await self.crawl_site(site)
 
     async def crawl_site(self, site: Site) -> None:
@@ -142,9 +143,11 @@ class Crew:
         """The plan as text, by which a run that was killed is known again."""
         return msgspec.json.encode(asdict(self.job.plan) | {"replay": str(self.job.replay or "")}).decode()
 
+    def _delay(self, site: Site) -> float:
+        return site.delay if self.job.pace.delay is None else self.job.pace.delay
+
     def _settings(self, site: Site) -> dict[str, Any]:
-        pace = self.job.pace
-        delay = site.delay if pace.delay is None else pace.delay
+        pace, delay = self.job.pace, self._delay(site)
         handler = ReplayHandler if self.replay else LiveHandler
         return QUIET | {
             "USER_AGENT": user_agent(self.job.contact),
