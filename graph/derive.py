@@ -15,7 +15,7 @@ from graph.incidents import put_cases
 from graph.judgements import Judgements
 from graph.model import Kind, Model, known
 from graph.moment import day_of
-from graph.persons import Article, put_people
+from graph.persons import Article, incumbents, put_people
 
 DATED = {"Statistic": "as_of", "Activity": "date"}
 Index = tuple[str, int]
@@ -59,7 +59,7 @@ def derive(articles: Mapping[str, Article], judgements: Judgements) -> Derived:
     model = Model()
     persons = people.of()
     put_people(model, people, kept)
-    put_cases(model, cases)
+    put_cases(model, cases, incumbents(kept.values(), persons))
     resolved = Resolved(persons, _cases(cases), _stages(cases), put_rulings(model, kept, cases, persons))
     _put_facts(model, kept.values(), persons)
     ties = {key: tuple(_ties(article, resolved)) for key, article in kept.items()}

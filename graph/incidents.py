@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from graph.cases import Case
 from graph.model import Kind, Model, search_text
@@ -18,14 +18,18 @@ CONTEST_IN = Kind("IN", "Contest", "Region")
 LOCAL = ("pilkada", "pilkades")
 
 
-def put_cases(model: Model, cases: Iterable[Case]) -> None:
-    """Put every case with its place, its contest, the accused with their standing, and the favoured."""
+def put_cases(model: Model, cases: Iterable[Case], incumbents: Container[tuple[str, int]]) -> None:
+    """Put every case with its place, its contest, the accused with their standing, and the favoured.
+
+    `incumbents` are (person, year) for whom an article of that year says that the person is the incumbent.
+    """
     for case in cases:
         _put_case(model, case)
         for standing in case.standing:
             _put_standing(model, case.id, standing)
         for person in case.beneficiaries:
-            model.edge(FAVOURED, case.id, person)
+            years = {day.year for day in (case.first_reported, case.last_reported) if day}
+            model.edge(FAVOURED, case.id, person, incumbent=any((person, year) in incumbents for year in years))
 
 
 def _put_case(model: Model, case: Case) -> None:

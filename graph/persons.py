@@ -53,6 +53,16 @@ def put_people(model: Model, people: People, articles: Mapping[str, Article]) ->
         model.edge(POSSIBLY_SAME, pair.a, pair.b, score=round(pair.score, 3), why=pair.why)
 
 
+def incumbents(articles: Iterable[Article], persons: Mapping[tuple[str, int], str]) -> set[tuple[str, int]]:
+    """Who is called an incumbent in which year, as (person, year)."""
+    return {
+        (persons[a.digest.id, m.index], a.digest.day.year)
+        for a in articles
+        for m in a.digest.mentions
+        if m.incumbent and a.digest.day and (a.digest.id, m.index) in persons
+    }
+
+
 def _put_person(model: Model, person: PersonCluster, mentions: Sequence[tuple[Article, Mention]]) -> None:
     printed = Counter(" ".join(m.office.split()) for _, m in mentions if m.office)
     offices = sorted(printed, key=lambda o: (-printed[o], o))

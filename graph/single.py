@@ -5,7 +5,7 @@ Their ids come from what they say, so that two articles that publish the same fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract import gazetteer
@@ -95,7 +95,7 @@ def _activity(found: Singles, activity: Activity, reading: Reading) -> Found:
     agency, region = found.body(body, reading.place), _region(activity.place, reading.place)
     by = ("BY", "Person", person) if person else ("BY", "Agency", agency)
     known: dict[str, str | float | None] = {"kind": activity.kind, "by": activity.by, "place": activity.place}
-    about = _about(("Agency", agency, "host"), ("Region", region, "place"))
+    about = (*_about(("Agency", agency, "host"), ("Region", region, "place")), *_by(person, reading.officials))
     same = (activity.date, agency, region) if activity.date and agency else (reading.id, activity.by, activity.place)
     return Fact(_hashed("a", (activity.kind, *same)), _known(known), activity.date, _ends(by)), activity.evidence, about
 
@@ -116,6 +116,13 @@ def _region(name: str | None, place: Place | None) -> str | None:
     if inside and len(inside.regencies) == 1:
         return inside.regencies[0]
     return region_id(place)
+
+
+def _by(person: str | None, officials: Sequence[Official]) -> tuple[About, ...]:
+    if person is None:
+        return ()
+    official = officials[int(person)]
+    return (About("Person", person, official.role, official.standing, official.office),)
 
 
 def _known(properties: dict[str, str | float | None]) -> dict[str, str | float]:

@@ -1,0 +1,10 @@
+// Which bodies decide, and how do they decide?
+// Shows each body with its rulings: findings, clearings and those overturned later. Forwarding a case is no decision.
+// Cannot show decisions that no article reports.
+MATCH (b:Agency)<-[:BY]-(r:Ruling)
+RETURN
+  b.name AS agency, b.kind AS kind, b.level AS level, count(r) AS rulings,
+  count(CASE WHEN r.standing = 'proven' AND NOT r.superseded THEN 1 END) AS found_against,
+  count(CASE WHEN r.standing = 'cleared' AND NOT r.superseded THEN 1 END) AS cleared,
+  count(CASE WHEN r.superseded THEN 1 END) AS overturned, b.id AS agency_id
+ORDER BY rulings DESC, agency, agency_id

@@ -1,0 +1,12 @@
+// Whom are civil servants said to have favoured, and how often?
+// Shows each favoured person with the number of cases and of people accused in them, by standing. To be favoured is no
+// accusation. Cannot show how strong a campaign was, only what the press reported.
+// $year: int = null. Only cases first reported in this year.
+MATCH (i:Incident)-[:FAVOURED]->(f:Person)
+WHERE $year IS NULL OR i.first_reported.year = $year
+OPTIONAL MATCH (p:Person)-[r:ACCUSED_IN]->(i)
+WITH f, count(DISTINCT i) AS cases, count(DISTINCT p) AS accused,
+  count(DISTINCT CASE WHEN r.standing = 'proven' THEN p END) AS proven,
+  count(DISTINCT CASE WHEN r.standing = 'cleared' THEN p END) AS cleared
+RETURN f.name AS favoured, cases, accused, proven, cleared, f.id AS favoured_id
+ORDER BY cases DESC, favoured, favoured_id

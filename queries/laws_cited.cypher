@@ -1,0 +1,9 @@
+// Which provisions do articles cite, and in how many cases?
+// Shows each provision as it is understood, with articles and rulings that cite it. Misprints in articles are kept beside
+// the act they are taken for.
+MATCH (w:Law)
+RETURN
+  w.act AS act, w.article AS article, w.canonical AS canonical,
+  COUNT { MATCH (w)<-[:CITES]-(:Claim)-[:IN]->(a:Article) RETURN DISTINCT a } AS articles,
+  COUNT { (w)<-[:CITES]-(:Ruling) } AS rulings, w.id AS law_id
+ORDER BY articles DESC, law_id
