@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from extract import gazetteer
+from extract.apposition import AGE, DEGREES, rank
+from extract.officetail import apposed_region, tail_of
+from extract.officewords import acting_of, class_of, head_pattern
 from extract.text import Span, Text
 from extract.vocabulary import Acting, OfficeClass
 
-HEAD = (
-    r"(?:Wakil\s+)?(?:Gubernur|Bupati|Wali\s?kota)|Sekda\w*|Sekretaris\s+Daerah|Asisten|Staf\s+Ahli|Kepala\s+\w+|Kadis\w*|Kaban|Kabag|Kabid|Kasi|Kasu?bb?ag"
-    r"|Inspektur|Kasatpol\s+PP|Direktur|Kapus\w*|Kepsek|guru|dosen|Camat|Lurah|Kades|Kuwu|Perbekel|Keuchik|Wali\s+Nagari|Sekcam|Sekdes"
-    r"|(?:Ketua|Anggota|Komisioner|Koordinator|Kordiv)\s+\w+|(?:bakal\s+)?calon\s+(?:wakil\s+)?(?:bupati|gubernur|wali\s?kota)|[Cc]aleg"
+PART = re.compile(
+    r"(?:terdakwa|pelapor|terlapor|pengadu|teradu|saksi|warga|pemilik|perwakilan|istri|suami|anak|adik|kakak|rekan|mahasisw[ai]|aktivis"
+    r"|tokoh|relawan|akun|petahana|(?:bakal\s+)?calon$|anggota$|ketua$|pasangan$|simpatisan|kader)",
+    re.IGNORECASE,
 )
-OFFICE = re.compile(
-    rf"(?<!\w)(?P<former>(?:mantan|eks|bekas)\s+)?(?P<acting>(?:Pj|Plt|Pjs|Plh)\.?\s+)?(?P<title>(?:{HEAD})(?:\s+(?:[A-Z][\w/.-]*|dan|urut|nomor|\d+)){{0,8}})"
+OPEN = re.compile(
+    r"(?:wakil\s+)?(?:ketua|koordinator|sekretaris|direktur|anggota|perwakilan|juru\s+bicara|tim|kepala)", re.IGNORECASE
 )
+FROM = re.compile(rf"{DEGREES}{AGE}\s*(?:\(|,?\s+(?:dari|asal|dari\s+unsur)\s+|,\s+)(?=[A-Z])")
+PENALTY = 4
+REACH = 240
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeFound:
-    """An office phrase: `title` is how it is printed, with the region or body it names."""
+    """An office phrase; `title` is how it is printed, without a possessive ending and without the place that follows.
+
+    `place_name` is the region it names, `agency` the body.
+    """
 
     start: int
     end: int
@@ -34,22 +44,76 @@ class OfficeFound:
 
 
 def find_offices(text: Text) -> tuple[OfficeFound, ...]:
-    """The office phrases in the body, in order."""
-    return tuple(
-        OfficeFound(m.start(), m.end(), " ".join(m[0].split()), "asn")
-        for line in text.body
-        for m in OFFICE.finditer(text.raw, line.start, line.end)
-    )
+    """The office phrases in the body, in order, none within another."""
+    return tuple(o for line in text.body for o in _in_line(text.raw, line))
+
+
+def _in_line(raw: str, line: Span) -> Iterator[OfficeFound]:
+    at = line.start
+    while m := head_pattern().search(raw, at, line.end):
+        tail = tail_of(raw, m.start(), m.end(), line)
+        yield OfficeFound(
+            start=m.start(),
+            end=apposed_region(raw, tail.end, line),
+            title=_title(raw[m.start() : tail.end]),
+            office_class=class_of(m),
+            acting=acting_of(m),
+            former=m["former"] is not None,
+            agency=" ".join(raw[slice(*tail.agency)].split()) if tail.agency else None,
+            place_name=gazetteer.name_of(tail.region) if tail.region else None,
+        )
+        at = max(tail.end, m.end())
+
+
+def _title(printed: str) -> str:
+    return " ".join(re.sub(r"(?<=[a-z]{3})nya\b", "", printed).split()).rstrip(" ,(")
 
 
 def office_of(text: Text, person_mentions: Sequence[Span], offices: Sequence[OfficeFound]) -> OfficeFound | None:
-    """The office that stands next to a person's name."""
-    for span in person_mentions:
-        for office in offices:
-            if (
-                0 <= span.start - office.end <= 3
-                or 0 <= office.start - span.end <= 3
-                or office.start <= span.start < office.end
-            ):
-                return office
-    return None
+    """The office of a person whose mentions are given: the one that stands beside one of them in the best form.
+
+    From best to worst: OFFICE NAME; NAME (OFFICE); NAME, OFFICE; NAME selaku OFFICE; NAME dari BODY; a list of names
+    after an office; an office in the same sentence. A part in the case ("terdakwa", "pelapor") counts less than an
+    office. None where nothing is found.
+    """
+    found = [c for name in person_mentions for c in _candidates(text, name, offices)]
+    best = min(found, key=lambda c: (c[0], c[1].start), default=None)
+    return best[1] if best else None
+
+
+def _candidates(text: Text, name: Span, offices: Sequence[OfficeFound]) -> Iterator[tuple[int, OfficeFound]]:
+    line = next((b for b in text.body if b.holds(name)), None)
+    if line is None:
+        return
+    for office in offices:
+        if (
+            line.start <= office.start < line.end
+            and office.end > name.start - REACH
+            and office.start < name.end + REACH
+        ):
+            found = rank(text.raw, name, Span(office.start, office.end), free=bool(OPEN.match(office.title)))
+            if found:
+                cut = _ending(text.raw, office, found[1])
+                yield found[0] + (PENALTY if PART.match(cut.title) else 0), cut
+    unit = _unit_of(text.raw, name, line)
+    if unit:
+        yield 3, unit
+
+
+def _ending(raw: str, office: OfficeFound, end: int) -> OfficeFound:
+    """The office up to an offset: without the name it ran into, or with the name of its body."""
+    if end == office.end:
+        return office
+    return replace(office, end=end, title=_title(raw[office.start : end]))
+
+
+def _unit_of(raw: str, name: Span, line: Span) -> OfficeFound | None:
+    """The body that a name is said to be from: "AS (Setda)", "Budi dari Dinas Sosial"."""
+    link = FROM.match(raw, name.end, line.end)
+    if not link:
+        return None
+    tail = tail_of(raw, link.end(), link.end(), line)
+    if tail.end <= link.end() + 2:
+        return None
+    title = _title(raw[link.end() : tail.end])
+    return OfficeFound(link.end(), tail.end, title, "asn", agency=title)
