@@ -4,7 +4,7 @@
 MATCH (r:Ruling {superseded: false, precision: 'day'})-[:DECIDES]->(i:Incident {precision: 'day'})
 WITH r, i, duration.inDays(i.date, r.date).days AS days
 WHERE days >= 0
-WITH r.track AS track, collect({ruling: r, case: i, days: days}) AS found, percentileCont(days, 0.5) AS median
+WITH r.track AS track, collect({ruling: r, case: i, days: days}) AS found, toFloat(percentileCont(days, 0.5)) AS median
 UNWIND found AS one
 WITH track, median, one.ruling AS r, one.case AS i, one.days AS days
 CALL (r) {
