@@ -3,69 +3,112 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import IntEnum
 
 from extract.text import Span
 
 TITLES = (
-    r"(?:(?:Drs?|Dra|drg|dr|Ir|Prof|H|Hj|Hi|KH|TGH|Tgk|Tb|Rd|R|Ny|Sdri?|St|Pdt|Apt|apt|Ust|Ustaz?|Haji|Hajah|Bapak|Pak|Ibu|Bu"
-    r"|Saudara|Saudari|AKBP|AKP|Kompol|Ipda|Iptu|Kombes|Pol|Letkol|Kolonel|Mayor|Kapten|Inf|Romo|Gus|Kiai|Mas|Mbah)\b\.?,?\s*)*"
+    r"(?:(?:Drs?|Dra|drg|drh|dr|Ir|Prof|H|Hj|Hi|KH|TGH|Tgk|Tb|Rd|R|Ny|Sdri?|St|Sr|Pdt|Adv|Apt|apt|Ust|Ustaz?|Haji|Hajah|Bapak|Pak"
+    r"|Ibu|Bu|Saudara|Saudari|AKBP|AKP|Kompol|Ipda|Iptu|Kombes|Pol|Letkol|Kolonel|Mayor|Kapten|Inf|Romo|Gus|Kiai|Mas|Mbah)\b\.?,?\s*)*"
 )
 NAMED = (
     r"(?:(?:yang\s+)?(?:ber)?(?:inisial|nama)(?:kan|nya)?|dengan\s+inisial|atas\s+nama|a\.?n\.?|yakni|yaitu|ialah|adalah"
-    r"|itu|tersebut|masing-masing|bernama|sendiri)"
+    r"|itu|tersebut|masing-masing|bernama|sendiri|(?:ketika|saat|waktu|kala)\s+itu)"
 )
 BEFORE = re.compile(rf"[\s,:–(\"“'‘-]*(?:{NAMED}[\s,:\"“]*){{0,2}}{TITLES}")
-CAPITALS = r"(?:[A-Z][\w'’/-]*|dan|untuk|\d{1,2})"
+CAPITALS = r"(?:[A-Z][\w'’/-]*|dan|untuk|dari|\d{1,2})"
 FREE_NAME = re.compile(rf"\s+{CAPITALS}(?:\s+{CAPITALS}){{0,6}}(?=,\s*{TITLES}$)")
+TITLED = re.compile(rf"\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,2}}(?=\s+(?!$){TITLES}$)")
+WORDS_BETWEEN = re.compile(rf"(?P<words>\s[^.,;:()\"“”\n]{{1,50}}),\s*{TITLES}")
 DEGREES = (
     r"(?:[,.]?\s*(?:[SM]\.\s?[A-Z][\w.]*|SH|SE|ST|MH|MM|M\.?Si|S\.?Sos|S\.?Pd|SIP|SKM|SSTP|STP|AMd|AMK|MKP|Sp\.?[A-Z]\w*|Lc|BA|MA"
     r"|Ph\.?D|S\.?Kom|S\.?Ag|M\.?Pd|CPA|CN|LL\.?M|MPd|MAP|M\.?Hum)\.?(?![a-z]))*"
 )
 AGE = r"(?:\s*,?\s*\(\d{2}\)|\s*,\s*\d{2}(?:\s+tahun)?)?"
 IS = (
-    r"(?:(?:yang|juga|kini|saat\s+ini|waktu\s+itu|sehari-hari|masih|memang|selaku|sebagai|menjabat|merupakan|adalah|ialah|bertugas|berstatus"
-    r"|seorang|salah\s+(?:satu|seorang)|sendiri|itu)\s+)*"
+    r"(?:(?:yang|juga|kini|saat\s+ini|waktu\s+itu|sehari-hari|masih|memang|selaku|sebagai|menjabat|merupakan|adalah|ialah|bertugas"
+    r"|berstatus|seorang|salah\s+(?:satu|seorang)|sendiri|itu|sebelumnya|sekarang|menjadi)\s+)*"
 )
-BRACKETED = re.compile(rf"{DEGREES}\s*\(\s*$")
-AFTER = re.compile(rf"{DEGREES}{AGE}\s*(?:,\s*(?:alias\s+[\w ]+,\s*)?|\s[-–]\s|\s+){IS}$")
+BRACKETED = re.compile(rf"{DEGREES}\s*\(\s*")
+AFTER = re.compile(rf"{DEGREES}{AGE}\s*(?:,\s*(?:alias\s+[\w ]+,\s*)?|\s[-–]\s|\s+){IS}")
 NAMES = re.compile(
     rf"(?:[\s,;:&/()\"“”–-]|(?:dan|serta|alias|bin|binti|bersama|berpasangan\s+dengan|masing-masing|yakni|yaitu|ialah)\s|{TITLES}[A-Z][\w'’.]*"
     r"|\d{2}(?=\)))*"
 )
 NAME_FOLLOWS = re.compile(rf"(?:,?\s*{TITLES}[A-Z][a-z’']+\s+[A-Z]|\s+{TITLES}[A-Z][a-z’'])")
+OF_THE_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.]*,|\(\d{2}\),|\b(?:menjabat|selaku|sebagai|adalah|ialah))\s*$")
+NEXT_SENTENCE = re.compile(r"[^.!?\n]{0,90}[.!?][\"”]?\s+")
+RESUMED = re.compile(r"[^.!?\n]{0,70}?\b(?:itu|ini|tersebut|dimaksud)\b")
+SENTENCE_END = re.compile(r"[.!?]\s")
 CHAIN, NEAR = 160, 220
 
 
-def rank(raw: str, name: Span, office: Span, *, free: bool) -> tuple[int, int] | None:
-    """How well an office belongs to a name, best first, and where the office then ends; None where it does not.
+class Rank(IntEnum):
+    """How an office stands to a name, best first."""
+
+    BESIDE = 0
+    BRACKETED = 1
+    AFTER = 2
+    LOOSE = 3
+    LISTED = 4
+    OF_ANOTHER = 5
+    SENTENCE_BEFORE = 6
+    SENTENCE_AFTER = 7
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Standing:
+    """A rank, how far away the office is, and where it ends for this name."""
+
+    rank: Rank
+    distance: int
+    end: int
+
+
+def standing(raw: str, name: Span, office: Span, *, free: bool, kin: bool) -> Standing | None:
+    """How an office stands to a name; None where the two have nothing to do with each other.
 
     `free` tells that the office is of a body whose name is open ("Ketua …"): words with capitals up to a comma are its.
+    `kin` tells that the phrase names a relation ("istri …"): a name directly behind it is the other person's.
     """
     if office.start < name.start:
-        return _before(raw, name, office, free=free)
-    if office.end <= name.end:
+        found = _before(raw, name, office, free=free, kin=kin)
+    elif office.end > name.end:
+        found = _after(raw, name, office)
+    else:
         return None
-    return _after(raw, name, office)
+    return Standing(found[0], abs(office.start - name.start), found[1]) if found else None
 
 
-def _before(raw: str, name: Span, office: Span, *, free: bool) -> tuple[int, int] | None:
+def _before(raw: str, name: Span, office: Span, *, free: bool, kin: bool) -> tuple[Rank, int] | None:
     if office.end >= name.start:
-        return 0, name.start
+        return Rank.BESIDE, name.start
     gap = raw[office.end : name.start]
-    if BEFORE.fullmatch(gap):
-        return 0, office.end
-    longer = FREE_NAME.match(raw, office.end, name.start) if free else None
+    if BEFORE.fullmatch(gap) and not (kin and "," not in gap):
+        another = gap.lstrip().startswith(",") and OF_THE_NAME_BEFORE.search(raw, 0, office.start)
+        return (Rank.OF_ANOTHER if another else Rank.BESIDE), office.end
+    longer = FREE_NAME.match(raw, office.end, name.start) if free or kin else TITLED.match(raw, office.end, name.start)
     if longer:
-        return 1, longer.end()
+        return Rank.BRACKETED, longer.end()
+    return _far_before(raw, name, office, gap, free=free)
+
+
+def _far_before(raw: str, name: Span, office: Span, gap: str, *, free: bool) -> tuple[Rank, int] | None:
     if len(gap) < CHAIN and NAMES.fullmatch(gap):
-        return 4, office.end
-    return (6, office.end) if len(gap) < NEAR and not re.search(r"[.!?]\s", gap) else None
+        return Rank.LISTED, office.end
+    between = WORDS_BETWEEN.fullmatch(gap)
+    if between:
+        return Rank.LOOSE, office.end + len(between["words"]) if free else office.end
+    return (Rank.SENTENCE_BEFORE, office.end) if len(gap) < NEAR and not SENTENCE_END.search(gap) else None
 
 
-def _after(raw: str, name: Span, office: Span) -> tuple[int, int] | None:
+def _after(raw: str, name: Span, office: Span) -> tuple[Rank, int] | None:
     gap = raw[name.end : office.start]
     if BRACKETED.fullmatch(gap):
-        return 1, office.end
+        return Rank.BRACKETED, office.end
     if AFTER.fullmatch(gap):
-        return (5 if NAME_FOLLOWS.match(raw, office.end) else 2), office.end
-    return (7, office.end) if len(gap) < NEAR and not re.search(r"[.!?]\s", gap) else None
+        return (Rank.OF_ANOTHER if NAME_FOLLOWS.match(raw, office.end) else Rank.AFTER), office.end
+    if NEXT_SENTENCE.fullmatch(gap) and RESUMED.match(raw, office.end):
+        return Rank.LOOSE, office.end
+    return (Rank.SENTENCE_AFTER, office.end) if len(gap) < NEAR and not SENTENCE_END.search(gap) else None

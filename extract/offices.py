@@ -7,15 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract import gazetteer
-from extract.apposition import AGE, DEGREES, rank
+from extract.apposition import AGE, DEGREES, Rank, Standing, standing
 from extract.officetail import apposed_region, tail_of
 from extract.officewords import acting_of, class_of, head_pattern
+from extract.pairs import pair_of
 from extract.text import Span, Text
 from extract.vocabulary import Acting, OfficeClass
 
 PART = re.compile(
     r"(?:terdakwa|pelapor|terlapor|pengadu|teradu|saksi|warga|pemilik|perwakilan|istri|suami|anak|adik|kakak|rekan|mahasisw[ai]|aktivis"
     r"|tokoh|relawan|akun|petahana|(?:bakal\s+)?calon$|anggota$|ketua$|pasangan$|simpatisan|kader)",
+    re.IGNORECASE,
+)
+KIN = re.compile(r"(?:istri|suami|anak|adik|kakak|rekan|sepupu|keponakan|menantu)", re.IGNORECASE)
+BARE = re.compile(
+    r"(?:bakal\s+)?(?:pasangan(?:\s+calon)?|paslon|calon|kandidat|petahana|nomor\s+urut\s+\w+|nomor\s+\w+)",
     re.IGNORECASE,
 )
 OPEN = re.compile(
@@ -72,32 +78,38 @@ def _title(printed: str) -> str:
 def office_of(text: Text, person_mentions: Sequence[Span], offices: Sequence[OfficeFound]) -> OfficeFound | None:
     """The office of a person whose mentions are given: the one that stands beside one of them in the best form.
 
-    From best to worst: OFFICE NAME; NAME (OFFICE); NAME, OFFICE; NAME selaku OFFICE; NAME dari BODY; a list of names
-    after an office; an office in the same sentence. A part in the case ("terdakwa", "pelapor") counts less than an
-    office. None where nothing is found.
+    From best to worst: OFFICE NAME; NAME (OFFICE); NAME, OFFICE; NAME selaku OFFICE; NAME dari BODY; one of a pair of
+    candidates; a list of names after an office; an office in the same sentence. A part in the case ("terdakwa",
+    "pelapor") counts less than an office. None where nothing is found.
     """
     found = [c for name in person_mentions for c in _candidates(text, name, offices)]
-    best = min(found, key=lambda c: (c[0], c[1].start), default=None)
-    return best[1] if best else None
+    best = min(found, key=lambda c: c[:3], default=None)
+    return best[3] if best else None
 
 
-def _candidates(text: Text, name: Span, offices: Sequence[OfficeFound]) -> Iterator[tuple[int, OfficeFound]]:
+def _candidates(text: Text, name: Span, offices: Sequence[OfficeFound]) -> Iterator[tuple[int, int, int, OfficeFound]]:
     line = next((b for b in text.body if b.holds(name)), None)
     if line is None:
         return
-    for office in offices:
-        if (
-            line.start <= office.start < line.end
-            and office.end > name.start - REACH
-            and office.start < name.end + REACH
-        ):
-            found = rank(text.raw, name, Span(office.start, office.end), free=bool(OPEN.match(office.title)))
-            if found:
-                cut = _ending(text.raw, office, found[1])
-                yield found[0] + (PENALTY if PART.match(cut.title) else 0), cut
+    near = (o for o in offices if line.start <= o.start < line.end and abs(o.start - name.start) < REACH)
+    for office in near:
+        found = _standing(text.raw, name, office)
+        if found:
+            part = PENALTY if PART.match(office.title) else 0
+            yield found.rank + part, found.distance, name.start, _ending(text.raw, office, found.end)
     unit = _unit_of(text.raw, name, line)
     if unit:
-        yield 3, unit
+        yield Rank.AFTER, 0, name.start, unit
+    pair = pair_of(text, name, line)
+    if pair:
+        yield Rank.BRACKETED, 0, name.start, OfficeFound(pair.start, pair.end, pair.title, "candidate")
+
+
+def _standing(raw: str, name: Span, office: OfficeFound) -> Standing | None:
+    span = Span(office.start, office.end)
+    found = standing(raw, name, span, free=bool(OPEN.match(office.title)), kin=bool(KIN.match(office.title)))
+    bare = office.office_class == "candidate" and BARE.fullmatch(office.title)
+    return Standing(Rank.LISTED, found.distance, found.end) if found and bare and found.rank < Rank.LISTED else found
 
 
 def _ending(raw: str, office: OfficeFound, end: int) -> OfficeFound:

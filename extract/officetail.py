@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from extract import gazetteer
 from extract.agencynames import departments, pattern, region_after
@@ -22,7 +23,8 @@ OPEN_PLACE = re.compile(
     r"(?:camat|lurah|kades|kuwu|perbekel|prebekel|keuchik|kechik|geuchik|wali\s*nagari|penghulu|peratin|pambakal|pembakal"
     r"|hukum\s+tua|sangadi|panewu|sekcam|sekdes|sekkel|kepala\s+(?:desa|kampung|pekon|nagari|gampong|distrik|dusun)"
     r"|sekretaris\s+(?:desa|kampung|nagari|camat|kecamatan|lurah|kelurahan|distrik)|kadus|kasun|dukuh|puskesmas|kapus\w*"
-    r"|kecamatan|kelurahan|desa|kampung|distrik|nagari|gampong|pekon|dusun|pulau|jorong)(?:\s+\([^)]*\))?$",
+    r"|kecamatan|kelurahan|desa|kampung|distrik|nagari|gampong|pekon|dusun|pulau|jorong"
+    r"|(?:tk|sd|smp|sma|smk|mi|mts|ma|slb)n?(?:\s+negeri)?(?:\s+\d+)?)(?:\s+\([^)]*\))?$",
     re.IGNORECASE,
 )
 UNIT = re.compile(
@@ -31,14 +33,14 @@ UNIT = re.compile(
     r"|fakultas|universitas|yayasan)\b",
     re.IGNORECASE,
 )
-DUTIES = re.compile(
-    r"(?:(?:,\s*|\s*&\s*|\s+dan\s+|\s+serta\s+|/\s*)?(?:hukum|penanganan|penindakan|pelanggaran|pencegahan|pengawasan|data"
-    r"|informasi|datin|humas|hubungan|masyarakat|antar|antarlembaga|lembaga|sengketa|penyelesaian|proses|partisipasi|p[23]s|p3s|p2h|hp2h"
-    r"|hpp|phl|organisasi|sdm|sdmo|diklat|pelatihan|tata|negara|pidana|protokol|umum|keuangan|perencanaan|program|teknis"
-    r"|advokasi|trantib|kesra|pelayanan|pembangunan|perekonomian|administrasi|pemerintahan|kesejahteraan|rakyat|aparatur"
-    r"|disiplin|pembinaan|mutasi|kinerja|kepegawaian|intelijen|media|komunikasi|prokopim|penyelenggaraan)(?!\w)\s*)+",
-    re.IGNORECASE,
+DUTY = (
+    r"hukum|penanganan|penindakan|pelanggaran|pencegahan|pengawasan|data|informasi|datin|humas|hubungan|masyarakat|antar(?:lembaga)?"
+    r"|lembaga|sengketa|penyelesaian|proses|partisipasi|p[23]s|h?p2h|hpp|phl|organisasi|sdmo?|diklat|pelatihan|tata|negara|pidana"
+    r"|protokol|umum|keuangan|perencanaan|program|teknis|advokasi|trantib|kesra|pelayanan|pembangunan|perekonomian|ketenagaan"
+    r"|administrasi|pemerintahan|kesejahteraan|rakyat|aparatur|disiplin|pembinaan|mutasi|kinerja|kepegawaian|intelijen|media"
+    r"|komunikasi|prokopim|penyelenggaraan|sarana|prasarana|publik|khusus|usaha|guru|kurikulum|kesiswaan"
 )
+DUTIES = re.compile(rf"(?:(?:[,&/]|dan\b|serta\b)?\s*(?:{DUTY})(?!\w)\s*)+", re.IGNORECASE)
 BRACKET = re.compile(r"\((?![\d\s]+\)|\d+[/-])[^()\n]{2,40}\)")
 BALLOT = re.compile(
     r"(?:nomor|nomer|no\.?)?\s*(?:urut\s+)?(?:nomor\s+)?(?:\d{1,2}|satu|dua|tiga|empat|lima)(?!\w|[.,/]\d)"
@@ -88,9 +90,14 @@ def _longer(raw: str, start: int, tail: Tail, line: Span) -> Tail | None:
     if at == tail.end and raw[at : at + 1] != "(" and tail.end > start:
         return None
     return next(
-        (t for part in (_body, _named_unit, _region, _open_place, _linked) if (t := part(raw, start, at, tail, line))),
+        (t for part in (_body, _named_unit, _open_place, _region, _linked) if (t := part(raw, start, at, tail, line))),
         None,
     )
+
+
+@cache
+def _departments() -> re.Pattern[str]:
+    return re.compile(departments().replace("(?-i:", "(?:"), re.IGNORECASE)
 
 
 def apposed_region(raw: str, end: int, line: Span) -> int:
@@ -98,7 +105,7 @@ def apposed_region(raw: str, end: int, line: Span) -> int:
     for _ in range(3):
         comma = APPOSED.match(raw, end, line.end)
         region = _region(raw, end, comma.end(), Tail(end), line) if comma else None
-        if region is None or not re.match(r"\s*[,(]", raw[region.end : region.end + 2]):
+        if region is None or not re.match(r"\s*[,(]|\s+(?:ber)?(?:inisial|nama)", raw[region.end : region.end + 12]):
             return end
         end = region.end
     return end
@@ -113,8 +120,7 @@ def _body(raw: str, start: int, at: int, tail: Tail, line: Span) -> Tail | None:
 
 
 def _named_unit(raw: str, start: int, at: int, tail: Tail, line: Span) -> Tail | None:
-    words = re.compile(departments())
-    for shape in (BRACKET, UNIT, words, DUTIES, SCHOOL, PARTY, BALLOT):
+    for shape in (BRACKET, UNIT, _departments(), DUTIES, SCHOOL, PARTY, BALLOT):
         m = shape.match(raw, at, line.end)
         if m and m.end() > m.start():
             return Tail(m.start() + len(m[0].rstrip()), tail.region, tail.agency)
@@ -153,8 +159,12 @@ def _open_place(raw: str, start: int, at: int, tail: Tail, line: Span) -> Tail |
     if not OPEN_PLACE.search(raw, start, tail.end) or not raw[at : at + 1].isupper():
         return None
     words = [Name(w.start(), w.end(), w[0].lower()) for w in WORD.finditer(raw, at, min(line.end, at + REACH))]
-    known = next((n for n in names_at(raw, words, 0) if gazetteer.is_small_place(n.key)), words[0])
-    return Tail(known.end, tail.region, tail.agency)
+    known = next((n for n in names_at(raw, words, 0) if _is_place(n.key)), words[0])
+    return Tail(known.end, _code(known.key, "") or tail.region, tail.agency)
+
+
+def _is_place(key: str) -> bool:
+    return gazetteer.is_small_place(key) or _code(key, "") is not None
 
 
 def _linked(raw: str, start: int, at: int, tail: Tail, line: Span) -> Tail | None:
@@ -162,5 +172,13 @@ def _linked(raw: str, start: int, at: int, tail: Tail, line: Span) -> Tail | Non
     link = LINK.match(raw, at, line.end)
     if not link:
         return None
-    parts: tuple[Callable[[str, int, int, Tail, Span], Tail | None], ...] = (_body, _named_unit, _region)
+    parts: tuple[Callable[[str, int, int, Tail, Span], Tail | None], ...] = (_body, _named_unit, _region, _small_place)
     return next((t for part in parts if (t := part(raw, start, link.end(), tail, line))), None)
+
+
+def _small_place(raw: str, start: int, at: int, tail: Tail, line: Span) -> Tail | None:
+    words = [Name(w.start(), w.end(), w[0].lower()) for w in WORD.finditer(raw, at, min(line.end, at + REACH))]
+    if not words or not raw[at : at + 1].isupper():
+        return None
+    known = next((n for n in names_at(raw, words, 0) if gazetteer.is_small_place(n.key)), None)
+    return Tail(known.end, tail.region, tail.agency) if known else None
