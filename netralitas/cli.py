@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from crawler.archive import ArchiveError
@@ -41,6 +40,9 @@ MENDABLE = (
     OSError,
 )
 
+# Typer carries its own click; the class of all its usage errors has no public name there.
+Mistake: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+
 app = typer.Typer(
     name="netralitas",
     help="Who was accused of breaking civil-servant neutrality, by whom, and what came of it: read from the news.",
@@ -68,12 +70,12 @@ def main() -> None:
     """Run the command line and exit with its code: 0 done, 1 look at it, 2 cannot be done as asked, 130 stopped."""
     try:
         code = app(standalone_mode=False)
-    except click.ClickException as mistake:
-        say(f"netralitas: {mistake.format_message()}")
+    except Mistake as mistake:
+        say(f"netralitas: {mistake}")
         code = 2
     except MENDABLE as problem:
         say(f"netralitas: {' '.join(str(problem).split())}")
         code = 2
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         code = 130
     sys.exit(code or 0)

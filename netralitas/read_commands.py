@@ -14,7 +14,7 @@ import typer
 from extract.explain import explained
 from extract.inputs import articles_in
 from extract.read import Reader
-from extract.reading import Article, encode
+from extract.reading import Article, Reading, encode
 from netralitas.evaluate import Record, evaluate
 from netralitas.settings import Settings
 from netralitas.terminal import progress, say, show_table
@@ -64,8 +64,8 @@ def explain(path: Annotated[str, typer.Argument(help="One article, in any form t
 
     Example: `netralitas explain article.json`
     """
-    reader = Reader()
-    for article in _articles([path], aside := [], Path()):
+    reader, aside = Reader(), list[str]()
+    for article in _articles([path], aside, Path()):
         for line in explained(reader, article):
             print(line)
     for line in aside:
@@ -101,7 +101,7 @@ def evaluate_gold(
         print(f"{score.articles} articles, {len(score.unsupported)} unsupported accusations")
 
 
-def _gold(folder: Path, names: list[str], reader: Reader) -> Iterator[tuple[Record, object]]:
+def _gold(folder: Path, names: list[str], reader: Reader) -> Iterator[tuple[Record, Reading]]:
     with progress() as bar:
         for name in bar.track(names, description="reading"):
             annotation = json.loads((folder / f"{name}.gold.json").read_text("utf-8"))

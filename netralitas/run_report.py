@@ -60,11 +60,15 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _site_run(name: str, crawled: SiteReport | None, read: SiteReading | None) -> SiteRun:
-    facts = {"read": read.read, "kept": read.kept, "aside": len(read.aside)} if read else {}
-    if crawled is None:
-        return SiteRun(site=name, **facts)
+    run = _crawled(crawled) if crawled else SiteRun(site=name)
+    if read is None:
+        return run
+    return msgspec.structs.replace(run, read=read.read, kept=read.kept, aside=len(read.aside))
+
+
+def _crawled(crawled: SiteReport) -> SiteRun:
     return SiteRun(
-        site=name,
+        site=crawled.site,
         listed=crawled.listed,
         wanted=crawled.wanted,
         fetched=crawled.fetched,
@@ -72,7 +76,6 @@ def _site_run(name: str, crawled: SiteReport | None, read: SiteReading | None) -
         failed=len(crawled.failed),
         refused=crawled.refused,
         trouble=_trouble(crawled),
-        **facts,
     )
 
 

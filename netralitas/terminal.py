@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
@@ -10,14 +11,16 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+WIDE = 180  # columns of a table that goes to a file or a program
+
 people = Console(stderr=True, highlight=False)
-data = Console(highlight=False)
+data = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def say(message: str) -> None:
     """One line to the person at the terminal."""
-    people.print(escape(safe(message)))
+    people.print(escape(safe(message)), soft_wrap=True)
 
 
 def safe(text: object) -> str:

@@ -1,0 +1,131 @@
+"""Article → Reading: the reader's steps in their order, each a module that can be tested alone.
+
+relevance → names → people → offices, bodies, places, dates, laws → two voices → roles → rulings, figures, kind, stage.
+Most pages stop at the first step, cheaply; the encoder runs only on relevant ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from extract.activities import find_activities
+from extract.agencies import find_agencies
+from extract.case import incidents_of, kinds_of
+from extract.cue_voice import load_cue_voice
+from extract.cues import Scene, scene
+from extract.dates import find_dates
+from extract.election import find_election
+from extract.encoder import RoleOdds, load_encoder
+from extract.figures import find_figures
+from extract.kind import article_kind
+from extract.laws import find_laws
+from extract.names import Name, clean_names
+from extract.offices import find_offices
+from extract.officials import officials_of
+from extract.people import people_of
+from extract.places import find_places, main_place
+from extract.reading import Article, Official, Reading
+from extract.relevance import relevant
+from extract.roles import Limits, Verdict, judge
+from extract.rulings import PersonSpans, find_rulings
+from extract.stage import main_stage
+from extract.text import Text
+from extract.violations import find_violations
+from extract.voice import Finding, findings
+
+ACCUSING = ("incident", "ruling")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The people of an article with what each voice said of them, and the verdicts."""
+
+    view: Scene
+    encoder: tuple[RoleOdds, ...]
+    cues: tuple[RoleOdds, ...]
+    found: tuple[tuple[Finding, ...], ...]
+    verdicts: tuple[Verdict, ...]
+
+
+class Reader:
+    """Reads articles; the same article always gives the same Reading. Raises ModelError if the model is damaged."""
+
+    def __init__(self, model: Path | None = None, limits: Limits | None = None) -> None:
+        self.encoder = load_encoder(model)
+        self.cues = load_cue_voice(model)
+        self.limits = limits or Limits()
+        self.version = f"{self.encoder.version}+{rules_version()}"
+
+    def read(self, article: Article) -> Reading:
+        """What an article says; an irrelevant one is of kind `other` and names nobody."""
+        if not relevant(article.title or "", article.text):
+            return Reading(id=article.id, article=article, kind="other", reader=self.version)
+        text = Text(article.text, article.title or "")
+        return self._read(article, text)
+
+    def _read(self, article: Article, text: Text) -> Reading:
+        agencies, places = find_agencies(text), find_places(text)
+        dates, violations = find_dates(text, article.published), find_violations(text)
+        judged = self.judge(text)
+        people = [PersonSpans(i, p.spans) for i, p in enumerate(judged.view.people)]
+        rulings = find_rulings(text, agencies, people, dates)
+        figures = find_figures(text, article.published, agencies, places, dates)
+        kind = article_kind(text, rulings, figures, violations)
+        officials = officials_of(judged.view, judged.verdicts, find_offices(text))
+        if kind not in ACCUSING:
+            officials = tuple(map(nobodys_case, officials))
+        stage = main_stage(text, kind, rulings, violations)
+        place = main_place(text, places)
+        return Reading(
+            id=article.id,
+            article=article,
+            kind=kind,
+            reader=self.version,
+            election=find_election(text, article.published),
+            place=place,
+            officials=officials,
+            agencies=agencies,
+            dates=dates,
+            violations=kinds_of(violations) if kind in ACCUSING else (),
+            incidents=incidents_of(text, kind, officials, violations, dates, place, stage),
+            stage=stage,
+            rulings=rulings,
+            laws=find_laws(text),
+            statistics=figures,
+            activities=find_activities(text),
+        )
+
+    def judge(self, text: Text) -> Judged:
+        """Find an article's people and judge each by both voices."""
+        proposed = (Name(n.start, n.end, n.probability) for n in self.encoder.names(text))
+        people = people_of(text, clean_names(text, proposed))
+        view = scene(text, people)
+        encoder = self.encoder.roles(text, [p.spans for p in people])
+        cues = tuple(self.cues.odds(view, i) for i in range(len(people)))
+        said = findings(text, view.references, view.spoken)
+        found = tuple(tuple(f for f in said if f.person == i) for i in range(len(people)))
+        verdicts = tuple(judge(e, c, f, self.limits) for e, c, f in zip(encoder, cues, found, strict=True))
+        return Judged(view, encoder, cues, found, verdicts)
+
+
+def nobodys_case(official: Official) -> Official:
+    """A person in an article that tells no case is accused of nothing."""
+    if official.role != "accused":
+        return official
+    return msgspec.structs.replace(official, role="other", standing=None)
+
+
+@cache
+def rules_version() -> str:
+    """Eight digits of the digest of all rules and phrases, so that a changed rule changes the reader's version."""
+    digest = hashlib.sha256()
+    folder = Path(str(resources.files("extract")))
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".toml", ".txt", ".json")):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:8]
