@@ -27,7 +27,7 @@ class Graph:
 
     def __init__(self, find: Callable[[], Store]) -> None:
         self._find = find
-        self._store = find()
+        self.store = find()
         self._moving = threading.Lock()
         self._checked: dict[str, None] = {}
 
@@ -39,12 +39,12 @@ class Graph:
 
     def close(self) -> None:
         """Close the connections, and the embedded server if this process runs it."""
-        self._store.close()
+        self.store.close()
 
     @property
     def kind(self) -> str:
         """Either "arcadedb" or "neo4j"."""
-        return self._store.access.kind
+        return self.store.access.kind
 
     def read(
         self, cypher: str, params: Mapping[str, Any] | None = None, *, timeout: float = 30, rows: int | None = None
@@ -71,7 +71,7 @@ class Graph:
         return fetch(store, cypher, params, timeout, rows)
 
     def _with_store(self, call: Callable[[Store], T]) -> T:
-        store = self._store
+        store = self.store
         with spoken(store.access):
             try:
                 return call(store)
@@ -84,10 +84,10 @@ class Graph:
     def _moved_from(self, gone: Store) -> Store:
         """The store again after its owner ended: another process owns it now, or this one takes it."""
         with self._moving:
-            if self._store is gone:
+            if self.store is gone:
                 gone.close()
-                self._store = self._find()
-            return self._store
+                self.store = self._find()
+            return self.store
 
 
 def connect(store: str, folder: Path) -> Graph:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import random
 import threading
+import time
 from collections.abc import Callable, Mapping
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, ManagedTransaction, Session, Transaction, unit_of_work
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, TransientError
 
 from graph.answer import Answer, plain
+from graph.columns import columns_of
 from graph.store import Store, TooSlow
 
 T = TypeVar("T")
+TRIES = 8
 
 
 def fetch(store: Store, cypher: str, params: Mapping[str, Any], timeout: float, rows: int | None) -> Answer:
@@ -45,7 +49,22 @@ def plan_of(store: Store, cypher: str, params: Mapping[str, Any]) -> tuple[str |
 def commit(store: Store, work: Callable[[ManagedTransaction], T]) -> T:
     """Run `work` in one transaction and commit it; it is run again if another writer was met."""
     with store.writer.session(database=store.access.database, default_access_mode=WRITE_ACCESS) as session:
-        return session.execute_write(work)
+        return session.execute_write(work) if store.access.kind == "neo4j" else _retried(session, work)
+
+
+def _retried(session: Session, work: Callable[[ManagedTransaction], T]) -> T:
+    """As the driver does: again after a conflict, however long that took; but out at once if the store has ended."""
+    for attempt in range(TRIES):
+        try:
+            with session.begin_transaction() as tx:
+                result = work(cast("ManagedTransaction", tx))
+                tx.commit()
+                return result
+        except TransientError:
+            if attempt == TRIES - 1:
+                raise
+            time.sleep(random.uniform(0.02, 0.05 * 2**attempt))
+    raise AssertionError("the last try returns or raises")
 
 
 def _reading(store: Store) -> Session:
@@ -54,7 +73,7 @@ def _reading(store: Store) -> Session:
 
 def _rows(tx: ManagedTransaction | Transaction, cypher: str, params: Mapping[str, Any], rows: int | None) -> Answer:
     result = tx.run(cypher, dict(params))
-    columns = tuple(result.keys())
+    columns = tuple(result.keys()) or columns_of(cypher)
     records = list(result) if rows is None else result.fetch(rows + 1)
     kept = records if rows is None else records[:rows]
     found = tuple(dict(zip(columns, map(plain, record.values()), strict=True)) for record in kept)
