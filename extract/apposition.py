@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from extract.officewords import head_pattern
 from extract.text import Span
 
 TITLES = (
@@ -19,7 +20,7 @@ NAMED = (
 BEFORE = re.compile(rf"[\s,:–(\"“'‘-]*(?:{NAMED}[\s,:\"“]*){{0,2}}{TITLES}")
 CAPITALS = r"(?:[A-Z][\w'’/-]*|dan|untuk|dari|\d{1,2})"
 FREE_NAME = re.compile(rf"\s+{CAPITALS}(?:\s+{CAPITALS}){{0,6}}(?=,\s*{TITLES}$)")
-TITLED = re.compile(rf"\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,2}}(?=\s+(?!$){TITLES}$)")
+TITLED = re.compile(rf"\s+[A-Z\d][\w'’/-]*(?:\s+[A-Z][\w'’-]*){{0,2}}(?=\s+(?!$){TITLES}$)")
 WORDS_BETWEEN = re.compile(rf"(?P<words>\s[^.,;:()\"“”\n]{{1,50}}),\s*{TITLES}")
 DEGREES = (
     r"(?:[,.]?\s*(?:[SM]\.\s?[A-Z][\w.]*|SH|SE|ST|MH|MM|M\.?Si|S\.?Sos|S\.?Pd|SIP|SKM|SSTP|STP|AMd|AMK|MKP|Sp\.?[A-Z]\w*|Lc|BA|MA"
@@ -28,7 +29,7 @@ DEGREES = (
 AGE = r"(?:\s*,?\s*\(\d{2}\)|\s*,\s*\d{2}(?:\s+tahun)?)?"
 IS = (
     r"(?:(?:yang|juga|kini|saat\s+ini|waktu\s+itu|sehari-hari|masih|memang|selaku|sebagai|menjabat|merupakan|adalah|ialah|bertugas"
-    r"|berstatus|seorang|salah\s+(?:satu|seorang)|sendiri|itu|sebelumnya|sekarang|menjadi)\s+)*"
+    r"|berstatus|ini|seorang|salah\s+(?:satu|seorang)|sendiri|itu|sebelumnya|sekarang|menjadi)\s+)*"
 )
 BRACKETED = re.compile(rf"{DEGREES}\s*\(\s*")
 AFTER = re.compile(rf"{DEGREES}{AGE}\s*(?:,\s*(?:alias\s+[\w ]+,\s*)?|\s[-–]\s|\s+){IS}")
@@ -37,7 +38,12 @@ NAMES = re.compile(
     r"|\d{2}(?=\)))*"
 )
 NAME_FOLLOWS = re.compile(rf"(?:,?\s*{TITLES}[A-Z][a-z’']+\s+[A-Z]|\s+{TITLES}[A-Z][a-z’'])")
-OF_THE_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.]*,|\(\d{2}\),|\b(?:menjabat|selaku|sebagai|adalah|ialah))\s*$")
+OF_THE_NAME_BEFORE = re.compile(
+    r"(?:[A-Z][\w'’.]*,|\(\d{2}\),|[A-Z]\w*\s+(?:menjabat|selaku|sebagai|adalah|ialah))\s*$"
+)
+LIST_BEGINS = re.compile(r"(?:ialah|yakni|yaitu|adalah|antara\s+lain|masing-masing|:)\s*(?:\w+\s+)?", re.IGNORECASE)
+NAME_NEXT = re.compile(rf",\s*{TITLES}[A-Z][a-z’']+")
+LOOK_BACK = 400
 NEXT_SENTENCE = re.compile(r"[^.!?\n]{0,90}[.!?][\"”]?\s+")
 RESUMED = re.compile(r"[^.!?\n]{0,70}?\b(?:itu|ini|tersebut|dimaksud)\b")
 SENTENCE_END = re.compile(r"[.!?]\s")
@@ -70,7 +76,7 @@ def standing(raw: str, name: Span, office: Span, *, free: bool, kin: bool) -> St
     """How an office stands to a name; None where the two have nothing to do with each other.
 
     `free` tells that the office is of a body whose name is open ("Ketua …"): words with capitals up to a comma are its.
-    `kin` tells that the phrase names a relation ("istri …"): a name directly behind it is the other person's.
+    `kin` tells that the phrase names a relation ("istri …", "kuasa hukum …"): in "istri A, B" it is B's.
     """
     if office.start < name.start:
         found = _before(raw, name, office, free=free, kin=kin)
@@ -85,13 +91,21 @@ def _before(raw: str, name: Span, office: Span, *, free: bool, kin: bool) -> tup
     if office.end >= name.start:
         return Rank.BESIDE, name.start
     gap = raw[office.end : name.start]
-    if BEFORE.fullmatch(gap) and not (kin and "," not in gap):
-        another = gap.lstrip().startswith(",") and OF_THE_NAME_BEFORE.search(raw, 0, office.start)
-        return (Rank.OF_ANOTHER if another else Rank.BESIDE), office.end
-    longer = FREE_NAME.match(raw, office.end, name.start) if free or kin else TITLED.match(raw, office.end, name.start)
+    if BEFORE.fullmatch(gap) and not (kin and "," not in gap and NAME_NEXT.match(raw, name.end)):
+        return (Rank.OF_ANOTHER if _of_another(raw, office, gap) else Rank.BESIDE), office.end
+    longer = (FREE_NAME if free or kin else TITLED).match(raw, office.end, name.start)
     if longer:
         return Rank.BRACKETED, longer.end()
     return _far_before(raw, name, office, gap, free=free)
+
+
+def _of_another(raw: str, office: Span, gap: str) -> bool:
+    """Tell whether an office is the name's before it: "NAME, OFFICE, NAME", unless the list begins with offices."""
+    named = OF_THE_NAME_BEFORE.search(raw, max(0, office.start - 60), office.start)
+    if not named or not gap.lstrip().startswith(","):
+        return False
+    begins = list(LIST_BEGINS.finditer(raw, max(0, office.start - LOOK_BACK), office.start))
+    return not (begins and head_pattern().match(raw, begins[-1].end()))
 
 
 def _far_before(raw: str, name: Span, office: Span, gap: str, *, free: bool) -> tuple[Rank, int] | None:

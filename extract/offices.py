@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract import gazetteer
-from extract.apposition import AGE, DEGREES, Rank, Standing, standing
+from extract.agencynames import agency_mentions
+from extract.apposition import AGE, DEGREES, TITLES, Rank, Standing, standing
 from extract.officetail import apposed_region, tail_of
 from extract.officewords import acting_of, class_of, head_pattern
 from extract.pairs import pair_of
@@ -16,10 +17,16 @@ from extract.vocabulary import Acting, OfficeClass
 
 PART = re.compile(
     r"(?:terdakwa|pelapor|terlapor|pengadu|teradu|saksi|warga|pemilik|perwakilan|istri|suami|anak|adik|kakak|rekan|mahasisw[ai]|aktivis"
-    r"|tokoh|relawan|akun|petahana|(?:bakal\s+)?calon$|anggota$|ketua$|pasangan$|simpatisan|kader)",
+    r"|tokoh|relawan|akun|petahana|(?:bakal\s+)?calon$|pasangan$|simpatisan|kader)",
     re.IGNORECASE,
 )
-KIN = re.compile(r"(?:istri|suami|anak|adik|kakak|rekan|sepupu|keponakan|menantu)", re.IGNORECASE)
+KIN = re.compile(
+    r"(?:istri|suami|anak|adik|kakak|rekan|sepupu|keponakan|menantu|(?:tim\s+)?(?:kuasa|penasi?[he]at)\s+hukum|pengacara|juru\s+bicara)",
+    re.IGNORECASE,
+)
+BARE_MEMBER = re.compile(
+    r"(?:wakil\s+)?(?:ketua|anggota|komisioner)(?:\s+merangkap\s+anggota|\s+lainnya)?", re.IGNORECASE
+)
 BARE = re.compile(
     r"(?:bakal\s+)?(?:pasangan(?:\s+calon)?|paslon|calon|kandidat|petahana|nomor\s+urut\s+\w+|nomor\s+\w+)",
     re.IGNORECASE,
@@ -27,8 +34,18 @@ BARE = re.compile(
 OPEN = re.compile(
     r"(?:wakil\s+)?(?:ketua|koordinator|sekretaris|direktur|anggota|perwakilan|juru\s+bicara|tim|kepala)", re.IGNORECASE
 )
-FROM = re.compile(rf"{DEGREES}{AGE}\s*(?:\(|,?\s+(?:dari|asal|dari\s+unsur)\s+|,\s+)(?=[A-Z])")
-PENALTY = 4
+BENCH_REACH = 200
+BENCH = re.compile(
+    rf"\b[Mm]ajelis\b[^.;\n]*?\b(?:(?:diketuai|dipimpin|diperankan|dengan\s+ketua)(?:\s+oleh)?|(?P<member>(?:ber|dengan\s+)?anggota(?:kan)?"
+    rf"(?:\s+{TITLES}[A-Z][\w'’.,\s]*?(?:,|\s+dan)(?=\s))*))\s+(?:[Hh]akim\s+)?{TITLES}$"
+)
+MEMBERS = frozenset({"bawaslu", "panwaslu", "panwascam", "panwaslih", "kpu", "kasn", "dprd", "dkpp"})
+FROM = re.compile(
+    rf"{DEGREES}{AGE}\s*(?:\(|,?\s+(?:dari|asal|dari\s+unsur)\s+|(?P<comma>,)\s+"
+    r"|(?:\s*,)?\s+(?:yang\s+)?(?:sehari-hari\s+|sebelumnya\s+|kini\s+)?(?P<leads>memimpin|mengepalai)\s+"
+    r"|\s+(?:yang\s+)?(?:mengajar|bertugas|berdinas|bekerja|berkantor)\s+(?:di|pada)\s+)(?=[A-Z])"
+)
+PENALTY = 3
 REACH = 240
 
 
@@ -57,6 +74,9 @@ def find_offices(text: Text) -> tuple[OfficeFound, ...]:
 def _in_line(raw: str, line: Span) -> Iterator[OfficeFound]:
     at = line.start
     while m := head_pattern().search(raw, at, line.end):
+        if _in_a_name(raw, m, line):
+            at = m.end()
+            continue
         tail = tail_of(raw, m.start(), m.end(), line)
         yield OfficeFound(
             start=m.start(),
@@ -69,6 +89,16 @@ def _in_line(raw: str, line: Span) -> Iterator[OfficeFound]:
             place_name=gazetteer.name_of(tail.region) if tail.region else None,
         )
         at = max(tail.end, m.end())
+
+
+def _in_a_name(raw: str, m: re.Match[str], line: Span) -> bool:
+    """Tell whether "Hakim" ends a person's name: "Lukman Hakim"."""
+    before = raw[max(line.start, m.start() - 20) : m.start()]
+    return (
+        m[0] == "Hakim"
+        and bool(re.search(r"(?<!Majelis)(?<!Ketua)(?<=[a-z’'.])\s$", before))
+        and bool(re.search(r"[A-Z][\w’'.]*\s$", before))
+    )
 
 
 def _title(printed: str) -> str:
@@ -84,7 +114,20 @@ def office_of(text: Text, person_mentions: Sequence[Span], offices: Sequence[Off
     """
     found = [c for name in person_mentions for c in _candidates(text, name, offices)]
     best = min(found, key=lambda c: c[:3], default=None)
-    return best[3] if best else None
+    return _with_body(text, best[3]) if best else None
+
+
+def _with_body(text: Text, office: OfficeFound) -> OfficeFound:
+    """A bare "anggotanya" with the body last named before it."""
+    if not BARE_MEMBER.fullmatch(office.title):
+        return office
+    bodies = [m for m in agency_mentions(text) if m.end <= office.start and m.kind in MEMBERS]
+    if not bodies:
+        return office
+    body = " ".join(text.raw[bodies[-1].start : bodies[-1].end].split())
+    return replace(
+        office, title=f"{office.title.removesuffix(' lainnya')} {body}", agency=body, office_class="organiser"
+    )
 
 
 def _candidates(text: Text, name: Span, offices: Sequence[OfficeFound]) -> Iterator[tuple[int, int, int, OfficeFound]]:
@@ -96,13 +139,13 @@ def _candidates(text: Text, name: Span, offices: Sequence[OfficeFound]) -> Itera
         found = _standing(text.raw, name, office)
         if found:
             part = PENALTY if PART.match(office.title) else 0
-            yield found.rank + part, found.distance, name.start, _ending(text.raw, office, found.end)
-    unit = _unit_of(text.raw, name, line)
-    if unit:
-        yield Rank.AFTER, 0, name.start, unit
+            yield found.rank + part, name.start, found.distance, _ending(text.raw, office, found.end)
+    for rank, more in ((Rank.AFTER, _unit_of(text.raw, name, line)), (Rank.BRACKETED, _bench_of(text.raw, name, line))):
+        if more:
+            yield rank, name.start, 0, more
     pair = pair_of(text, name, line)
     if pair:
-        yield Rank.BRACKETED, 0, name.start, OfficeFound(pair.start, pair.end, pair.title, "candidate")
+        yield Rank.BRACKETED, name.start, 0, OfficeFound(pair.start, pair.end, pair.title, "candidate")
 
 
 def _standing(raw: str, name: Span, office: OfficeFound) -> Standing | None:
@@ -119,13 +162,24 @@ def _ending(raw: str, office: OfficeFound, end: int) -> OfficeFound:
     return replace(office, end=end, title=_title(raw[office.start : end]))
 
 
+def _bench_of(raw: str, name: Span, line: Span) -> OfficeFound | None:
+    """The seat of a judge named as one of a bench: "majelis yang diketuai A dengan anggota B dan C"."""
+    before = raw[max(line.start, name.start - BENCH_REACH) : name.start]
+    seat = BENCH.search(before)
+    if not seat:
+        return None
+    title = "hakim anggota" if seat["member"] else "ketua majelis hakim"
+    return OfficeFound(name.start, name.start, title, "law_enforcement")
+
+
 def _unit_of(raw: str, name: Span, line: Span) -> OfficeFound | None:
     """The body that a name is said to be from: "AS (Setda)", "Budi dari Dinas Sosial"."""
     link = FROM.match(raw, name.end, line.end)
     if not link:
         return None
     tail = tail_of(raw, link.end(), link.end(), line)
-    if tail.end <= link.end() + 2:
+    if tail.end <= link.end() + 2 or (link["comma"] and raw[tail.end : tail.end + 1] != ","):
         return None
     title = _title(raw[link.end() : tail.end])
+    title = f"Kepala {title}" if link["leads"] else title
     return OfficeFound(link.end(), tail.end, title, "asn", agency=title)
