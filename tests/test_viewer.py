@@ -19,8 +19,10 @@ from warcio.warcwriter import WARCWriter
 from crawler.archive import page_at
 from extract.article import article_of
 from extract.reading import Agency, Article, Evidence, Incident, Official, Place, Reading
-from graph.connect import Graph, connect
+from graph.connect import Graph
+from graph.embedded import find
 from graph.load import load
+from graph.store import Store, StoreError
 from viewer.app import create_app
 from viewer.feed import ATOM
 
@@ -287,12 +289,19 @@ def test_a_client_that_asks_too_often_is_told_to_wait(graph: Graph, archive: Pat
 
 
 def test_a_store_that_is_away_is_said_in_words(tmp_path: Path) -> None:
-    graph = connect("embedded", tmp_path / "graph")
+    stores = [find(tmp_path / "graph")]
+
+    def once() -> Store:
+        if not stores:
+            raise StoreError("the graph store is away")
+        return stores.pop()
+
+    graph = Graph(once)
     graph.close()
-    graph._find = lambda: graph._store
-    with TestClient(create_app(graph, sample=False, archive=tmp_path), raise_server_exceptions=False) as client:
+    with TestClient(create_app(graph, sample=False, archive=tmp_path)) as client:
         assert client.get("/").status_code == 503
         assert "Tidak ada yang hilang" in client.get("/").text
+        assert client.get("/api/overview").headers["retry-after"] == "60"
 
 
 def test_exports_and_feed_tell_the_same_timeline(client: TestClient) -> None:
