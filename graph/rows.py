@@ -37,6 +37,10 @@ ALL_NODES = "MATCH (n:{label}) RETURN n.id AS id, properties(n) AS properties"
 ALL_EDGES = "MATCH (a:{start})-[r:{type}]->(b:{end}) RETURN a.id AS start, b.id AS end, properties(r) AS properties"
 
 
+class MissingEnd(StoreError):
+    """A relationship that should be made has no node to go from or to."""
+
+
 def put_nodes(tx: ManagedTransaction, label: str, nodes: Iterable[Properties]) -> None:
     """Make or overwrite nodes by their ids."""
     rows = [{"id": n["id"], "properties": n} for n in nodes]
@@ -49,7 +53,7 @@ def drop_nodes(tx: ManagedTransaction, label: str, keys: Iterable[str]) -> None:
 
 
 def put_edges(tx: ManagedTransaction, kind: Kind, edges: Iterable[tuple[Ends, Properties]]) -> None:
-    """Make or overwrite relationships; raise StoreError if one has no node to go to."""
+    """Make or overwrite relationships; raise MissingEnd if one has no node to go to."""
     for titled, rows in _by_title(edges).items():
         statement = PUT_EDGES.format(**kind._asdict(), title=TITLE if titled else "")
         _expect(tx, statement, rows, kind.type)
@@ -62,7 +66,7 @@ def drop_edges(tx: ManagedTransaction, kind: Kind, edges: Iterable[Ends]) -> Non
 
 
 def put_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
-    """Tie claims, which must have no ties yet, to what they are about; raise StoreError if that is not there."""
+    """Tie claims, which must have no ties yet, to what they are about; raise MissingEnd if that is not there."""
     grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for tie in ties:
         grouped[tie.type, tie.label].append({"claim": tie.claim, "to": tie.to, "properties": tie.properties})
@@ -103,4 +107,4 @@ def _by_title(edges: Iterable[tuple[Ends, Properties]]) -> dict[bool, list[Row]]
 def _expect(tx: ManagedTransaction, statement: str, rows: list[Row], what: str) -> None:
     made = tx.run(statement, rows=rows).single(strict=True)["n"]
     if made != len(rows):
-        raise StoreError(f"{len(rows) - made} of {len(rows)} {what} relationships have no end in the graph: load again")
+        raise MissingEnd(f"{len(rows) - made} of {len(rows)} {what} relationships have no end in the graph: load again")

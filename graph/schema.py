@@ -40,7 +40,7 @@ LOOKUPS = tuple(
 STEPS: tuple[tuple[str, ...], ...] = ((*KEYS, *LOOKUPS),)
 STATE = """
 MERGE (s:State {id: 'graph'})
-ON CREATE SET s.base = 0, s.settled = 0, s.rules = ''
+ON CREATE SET s.base = 0, s.turn = 0, s.settled = 0, s.rules = ''
 SET s.model = $model
 """
 

@@ -19,15 +19,20 @@ from graph.judgements import Judgement, Judgements
 from graph.model import Model
 from graph.persons import Article
 from graph.plan import Marks, Plan, Step, current, plan
+from graph.rows import MissingEnd
 from graph.store import StoreError
 
 ATOMIC = 20_000
-TRIES = 5
-STATE = "MATCH (s:State {id: 'graph'}) RETURN s.base AS base, s.settled AS settled, s.rules AS rules"
+TRIES = 10
+STATE = "MATCH (s:State {id: 'graph'}) RETURN s.base AS base, s.turn AS turn, s.settled AS settled, s.rules AS rules"
 ARTICLES = (
     "MATCH (a:Article) RETURN a.id AS id, a.edition AS edition, a.tied AS tied, a.digest AS digest, a.facts AS facts"
 )
-HOLD = "MATCH (s:State {id: 'graph'}) WHERE s.base = $base SET s.settled = -1 RETURN count(s) AS n"
+HOLD = """
+MATCH (s:State {id: 'graph'}) WHERE s.base = $base AND s.turn = $turn
+SET s.settled = -1, s.turn = $turn + 1
+RETURN count(s) AS n
+"""
 SETTLED = "MATCH (s:State {id: 'graph'}) SET s.settled = $base, s.rules = $rules"
 COUNT = "MATCH (n:{label}) RETURN count(n) AS n"
 WITHDRAW = """
@@ -48,12 +53,13 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The graph's articles and what they said together when it was looked at, at one number of changes.
+    """The graph when it was looked at; `base` counts changes of articles, `turn` those of what they say together.
 
     Where nothing has changed since it was settled (`done`), only the counts of persons and cases are filled.
     """
 
     base: int
+    turn: int
     done: bool
     articles: Mapping[str, Article]
     marks: Mapping[str, Marks]
@@ -61,13 +67,13 @@ class Found:
     counts: tuple[int, int]
 
 
-class _MovedError(Exception):
-    """Another load has changed the articles in the meantime."""
+class MovedError(Exception):
+    """Another load has changed the graph in the meantime."""
 
 
 def settle(graph: Graph, judgements: Judgements) -> Settled:
     """Work out and write what all articles say together; StoreError if other loads keep changing the articles."""
-    rules = _rules(judgements)
+    rules, last = _rules(judgements), Exception()
     for _ in range(TRIES):
         found = graph.write(lambda tx: _look(tx, judgements, rules))
         astray = judgements.astray(a.digest for a in found.articles.values())
@@ -76,12 +82,13 @@ def settle(graph: Graph, judgements: Judgements) -> Settled:
         derived = derive(found.articles, judgements)
         work = plan(derived, found.model, found.marks)
         try:
-            _carry_out(graph, work, found.base, rules)
-        except _MovedError:
+            _carry_out(graph, work, found, rules)
+        except (MovedError, MissingEnd) as problem:
+            last = problem
             continue
         nodes = derived.model.nodes
         return Settled(len(nodes["Person"]), len(nodes["Incident"]), work.rows, astray)
-    raise StoreError("other loads keep changing the graph: wait until they have ended, then load again")
+    raise StoreError(f"the load was given up after {TRIES} tries: {last}")
 
 
 def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
@@ -94,31 +101,37 @@ def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
     }
     marks = {r["id"]: Marks(r["edition"], r["tied"]) for r in rows}
     counts = (tx.run(COUNT.format(label=label)).single(strict=True)["n"] for label in ("Person", "Incident"))
-    return Found(state["base"], done, articles, marks, Model() if done else current(tx), (next(counts), next(counts)))
+    return Found(
+        state["base"],
+        state["turn"],
+        done,
+        articles,
+        marks,
+        Model() if done else current(tx),
+        (next(counts), next(counts)),
+    )
 
 
-def _carry_out(graph: Graph, work: Plan, base: int, rules: str) -> None:
-    finish: Step = partial(_finish, base=base, rules=rules)
-    if work.rows <= ATOMIC:
-        _together(graph, base, [*work.steps, finish])
-        return
-    for step in (*work.steps, finish):
-        _together(graph, base, [step])
+def _carry_out(graph: Graph, work: Plan, found: Found, rules: str) -> None:
+    steps = [*work.steps, partial(_finish, base=found.base, rules=rules)]
+    groups = [steps] if work.rows <= ATOMIC else [[step] for step in steps]
+    for turn, group in enumerate(groups, found.turn):
+        _together(graph, found.base, turn, group)
 
 
-def _together(graph: Graph, base: int, steps: Sequence[Step]) -> None:
+def _together(graph: Graph, base: int, turn: int, steps: Sequence[Step]) -> None:
     def work(tx: ManagedTransaction) -> None:
-        _hold(tx, base)
+        _hold(tx, base, turn)
         for step in steps:
             step(tx)
 
     graph.write(work)
 
 
-def _hold(tx: ManagedTransaction, base: int) -> None:
-    """Make sure that the articles are as they were looked at, and that no other load changes them before the commit."""
-    if tx.run(HOLD, base=base).single(strict=True)["n"] != 1:
-        raise _MovedError
+def _hold(tx: ManagedTransaction, base: int, turn: int) -> None:
+    """Make sure that the graph is as it was looked at, and that no other load changes it before the commit."""
+    if tx.run(HOLD, base=base, turn=turn).single(strict=True)["n"] != 1:
+        raise MovedError("other loads keep changing the graph, wait until they have ended")
 
 
 def _finish(tx: ManagedTransaction, base: int, rules: str) -> None:

@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar, cast
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, ManagedTransaction, Session, Transaction, unit_of_work
-from neo4j.exceptions import DriverError, Neo4jError, TransientError
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, TransientError
 
 from graph.answer import Answer, plain
 from graph.columns import columns_of
@@ -60,7 +60,8 @@ def _retried(session: Session, work: Callable[[ManagedTransaction], T]) -> T:
                 result = work(cast("ManagedTransaction", tx))
                 tx.commit()
                 return result
-        except TransientError:
+        except (TransientError, ConstraintError):
+            # Of two writers that MERGE one node at a time, the later finds its key taken, and the node at the next try.
             if attempt == TRIES - 1:
                 raise
             time.sleep(random.uniform(0.02, 0.05 * 2**attempt))

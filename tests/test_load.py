@@ -1,0 +1,274 @@
+"""Loading: the same graph whatever the order or the number of times, replaced and withdrawn articles leave nothing."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from extract.reading import Article, Official, Reading
+from graph import settle
+from graph.connect import Graph
+from graph.judgements import Judgement, Judgements, Named
+from graph.load import forget, load
+from graph.schema import STEPS, migrate
+from graph.store import StoreError
+from queries.dump import edges, nodes
+
+Story = tuple[Reading, ...]
+Wiped = Any
+
+
+def whole(graph: Graph) -> tuple[list[str], list[str]]:
+    """The whole graph but for the loader's own notes, in an order of its own."""
+    found = sorted(
+        repr((n.label, n.id, sorted(n.properties.items()))) for n in nodes(graph) if n.label not in ("State", "Run")
+    )
+    return found, sorted(repr((e.type, e.start, e.end, sorted(e.properties.items()))) for e in edges(graph))
+
+
+def rows(graph: Graph, cypher: str, **params: Any) -> list[tuple[Any, ...]]:
+    return [tuple(row.values()) for row in graph.read(cypher, params).rows]
+
+
+STANDINGS = """
+MATCH (p:Person)-[r:ACCUSED_IN]->(i:Incident) RETURN p.name AS name, r.standing AS standing ORDER BY name, i.date
+"""
+
+
+def test_the_story_is_told_as_it_is(told: Graph) -> None:
+    assert rows(told, STANDINGS) == [
+        ("Andi Baso Lantara", "cleared"),
+        ("Daeng Rewata", "proven"),
+        ("Retno Palupi", "cleared"),
+        ("Surya Mahendra", "cleared"),
+        ("TS", "alleged"),
+        ("Wira Adikara", "alleged"),
+        ("Wira Adikara", "proven"),
+    ]
+
+
+def test_three_sites_tell_of_one_case(told: Graph) -> None:
+    assert rows(told, "MATCH (i:Incident {stage: 'sanctioned'}) RETURN i.articles, i.precision") == [(3, "day")]
+
+
+def test_every_fact_has_a_claim_and_every_claim_its_article(told: Graph) -> None:
+    bare = "MATCH (f:Incident|Ruling|Statistic|Activity) WHERE NOT EXISTS { (f)<-[:SUPPORTS]-(:Claim) } RETURN f.id"
+    assert rows(told, bare) == []
+    assert rows(told, "MATCH (c:Claim) WHERE COUNT { (c)-[:IN]->(:Article) } <> 1 RETURN c.id") == []
+    assert rows(told, "MATCH (p:Person) WHERE NOT EXISTS { (p)<-[:ABOUT]-(:Claim) } RETURN p.id") == []
+
+
+def test_every_quotation_stands_in_its_article(told: Graph, story: Story) -> None:
+    texts = {r.id: (r.article.text, r.article.title) for r in story}
+    for article, quote, start, end in rows(told, "MATCH (c:Claim)-[:IN]->(a) RETURN a.id, c.quote, c.start, c.end"):
+        assert quote == (texts[article][1] if start is None else texts[article][0][start:end])
+
+
+def test_nobody_is_accused_in_an_article_that_accuses_nobody(told: Graph, story: Story) -> None:
+    accusing = {r.id for r in story if any(o.role == "accused" for o in r.officials)}
+    found = rows(told, "MATCH (:Person)<-[:ABOUT {role: 'accused'}]-(c:Claim)-[:IN]->(a) RETURN DISTINCT a.id")
+    assert {a for (a,) in found} == accusing
+
+
+def test_a_figure_that_two_sites_print_is_one(told: Graph) -> None:
+    two = "MATCH (s:Statistic {value: 183.0})<-[:SUPPORTS]-(c:Claim)-[:IN]->(a) RETURN count(DISTINCT s), count(a)"
+    assert rows(told, two) == [(1, 2)]
+
+
+def test_loading_again_changes_nothing(told: Graph, story: Story) -> None:
+    before = whole(told)
+    report = load(told, story)
+    assert (report.unchanged, report.added, report.written) == (len(story), 0, 0)
+    assert whole(told) == before
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_loading_does_not_matter(told: Graph, story: Story, wiped: Wiped, seed: int) -> None:
+    before = whole(told)
+    shuffled = random.Random(seed).sample(story, len(story))
+    wiped(told)
+    for part in (shuffled[:5], shuffled[5:6], shuffled[4:]):
+        load(told, part)
+    assert whole(told) == before
+
+
+def test_many_transactions_make_the_same_graph(
+    told: Graph, story: Story, wiped: Wiped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = whole(told)
+    wiped(told)
+    monkeypatch.setattr(settle, "ATOMIC", 0)
+    load(told, story)
+    assert whole(told) == before
+
+
+def test_a_replaced_article_leaves_nothing_of_what_it_said(told: Graph, story: Story, wiped: Wiped) -> None:
+    accusing = next(r for r in story if r.id == "harjo:511")
+    emptied = msgspec.structs.replace(accusing, officials=(), incidents=(), agencies=(), kind="other")
+    wiped(told)
+    load(told, [accusing])
+    assert rows(told, "MATCH (p:Person) RETURN count(p)") == [(2,)]
+    report = load(told, [emptied])
+    assert report.replaced == 1
+    assert rows(told, "MATCH (n) WHERE NOT n:State RETURN labels(n), n.id") == [(["Article"], accusing.id)]
+    load(told, story)
+
+
+def test_an_article_that_is_forgotten_was_never_there(told: Graph, story: Story, wiped: Wiped) -> None:
+    wiped(told)
+    load(told, [r for r in story if r.id != "idn:9001"])
+    without = whole(told)
+    load(told, story)
+    forget(told, ["idn:9001"])
+    assert whole(told) == without
+    load(told, story)
+
+
+def judged(verdict: Any, about: Any, a: Named, b: Named | None = None) -> Judgement:
+    when = datetime(2025, 1, 1, tzinfo=UTC)
+    return Judgement(verdict=verdict, about=about, a=a, b=b, who="tester", when=when, why="to try")
+
+
+def test_a_withdrawn_article_leaves_its_record_only(told: Graph, story: Story, wiped: Wiped) -> None:
+    before = whole(told)
+    gone = Judgements((judged("withdrawn", "article", Named("idn:9107")),))
+    load(told, (), gone)
+    record = "MATCH (a:Article {id: 'idn:9107'}) RETURN a.withdrawn, a.title, a.url, COUNT { (a)<-[:IN]-(:Claim) }"
+    assert rows(told, record) == [(True, None, "https://sulsel.idntimes.com/news/indonesia/9107", 0)]
+    assert rows(told, "MATCH (p:Person {name: 'Daeng Rewata'}) RETURN p.id") == []
+    taken = whole(told)
+    assert load(told, story, gone).withdrawn == 1
+    assert whole(told) == taken
+    load(told, story)
+    assert whole(told) == before
+    wiped(told)
+    load(told, story, gone)
+    assert whole(told) == taken
+    load(told, story)
+
+
+def test_judgements_join_and_part(told: Graph, story: Story) -> None:
+    before = whole(told)
+    one, far = Named("idn:9001", "Wira Adikara"), Named("bj:7010", "Wira Adikara")
+    wira = "MATCH (p:Person {name: 'Wira Adikara'}) RETURN count(p)"
+    assert rows(told, wira) == [(2,)]
+    load(told, (), Judgements((judged("same", "person", one, far),)))
+    assert rows(told, wira) == [(1,)]
+    load(told, (), Judgements((judged("not_same", "person", Named("idn:5005", "Wira Adikara"), one),)))
+    assert rows(told, wira) == [(3,)]
+    report = load(told, (), Judgements((judged("same", "person", one, Named("gone", "Nobody")),)))
+    assert len(report.astray) == 1
+    load(told, story)
+    assert whole(told) == before
+
+
+def test_an_empty_load_completes_one_that_was_broken_off(
+    told: Graph, story: Story, wiped: Wiped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = whole(told)
+    for breaks_at in (0, 3, 9):
+        wiped(told)
+        load(told, story[:4])
+        with monkeypatch.context() as patch:
+            patch.setattr(settle, "ATOMIC", 0)
+            patch.setattr(settle, "_hold", broken_at(breaks_at))
+            with pytest.raises(StoreError, match="pulled the plug"):
+                load(told, story)
+        load(told, ())
+        assert whole(told) == before
+
+
+def broken_at(count: int) -> Any:
+    """Holds the graph as it should, but fails at one call."""
+    hold, calls = settle._hold, iter(range(1000))
+
+    def held(tx: Any, base: int, turn: int) -> None:
+        if next(calls) == count:
+            raise StoreError("somebody pulled the plug")
+        hold(tx, base, turn)
+
+    return held
+
+
+def test_two_loads_at_once_are_one_after_the_other(told: Graph, story: Story, wiped: Wiped) -> None:
+    before = whole(told)
+    wiped(told)
+    migrate(told)
+    failures: list[Exception] = []
+
+    def run(part: Sequence[Reading]) -> None:
+        try:
+            load(told, part)
+        except StoreError as problem:
+            failures.append(problem)
+
+    threads = [threading.Thread(target=run, args=(part,)) for part in (story[::2], story[1::2], story)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    load(told, ())
+    assert whole(told) == before
+
+
+def test_of_two_readings_of_one_article_the_later_counts(told: Graph, story: Story, wiped: Wiped) -> None:
+    old = story[0]
+    article = msgspec.structs.replace(old.article, title="Later", retrieved=datetime(2025, 2, 1, tzinfo=UTC))
+    new = msgspec.structs.replace(old, article=article)
+    for order in ((old, new), (new, old), (old, new, old)):
+        wiped(told)
+        assert load(told, order).read == len(order)
+        assert rows(told, "MATCH (a:Article) RETURN a.title") == [("Later",)]
+    wiped(told)
+    load(told, story)
+
+
+ODD = [
+    {"id": "odd:long", "officials": (Official(name="A" * 10_000, office="B" * 10_000, role="speaker"),)},
+    {"id": "odd:nameless", "officials": (Official(name="", role="accused", standing="alleged"),)},
+    {"id": "odd:future", "published": datetime(2999, 1, 1, tzinfo=UTC)},
+    {"id": "odd:empty", "text": ""},
+    {"id": "odd:text", "text": "Nul \x00 and \u202eback\u202c and \U0001f600 'quotes\" \\ `ticks` $x {y}"},
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda o: o["id"])
+def test_odd_readings_do_no_harm(told: Graph, story: Story, odd: dict[str, Any]) -> None:
+    before = whole(told)
+    text = odd.get("text") or "".join(o.name for o in odd.get("officials", ())) or "Text"
+    article = Article(id=odd["id"], text=text, published=odd.get("published"), title="Odd")
+    officials = odd.get("officials", ())
+    load(told, [Reading(id=odd["id"], article=article, kind="incident", reader="r", officials=officials)])
+    assert rows(told, "MATCH (a:Article {id: $id}) RETURN a.id", id=odd["id"]) == [(odd["id"],)]
+    forget(told, [odd["id"]])
+    assert whole(told) == before
+
+
+def test_an_article_without_a_usable_id_is_set_aside(told: Graph, story: Story) -> None:
+    before = whole(told)
+    wrong = [msgspec.structs.replace(story[0], id=key) for key in ("", "x" * 1000)]
+    report = load(told, wrong)
+    assert len(report.refused) == 2
+    assert whole(told) == before
+
+
+def test_a_run_leaves_its_mark(told: Graph, story: Story) -> None:
+    load(told, (), run="2025-01-01T00:00:00Z")
+    assert rows(told, "MATCH (r:Run) RETURN r.id, r.read, r.started <= r.ended") == [("2025-01-01T00:00:00Z", 0, True)]
+
+
+def test_migrating_again_changes_nothing_and_a_newer_graph_is_refused(told: Graph) -> None:
+    before = whole(told)
+    assert migrate(told) == len(STEPS)
+    assert whole(told) == before
+    told.write(lambda tx: tx.run("MATCH (s:State) SET s.model = 999").consume())
+    with pytest.raises(StoreError, match="newer"):
+        migrate(told)
+    told.write(lambda tx: tx.run("MATCH (s:State) SET s.model = $n", n=len(STEPS)).consume())
