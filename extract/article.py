@@ -28,6 +28,8 @@ from extract.paragraphs import compiled, plain
 from extract.reading import Archived, Article
 
 MAX_BYTES = 16 * 2**20
+MAX_TAGS = 200_000
+MAX_CHARACTERS = 200_000
 CHECKED = re.compile(
     r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|attention required|checking your browser"
     r"|are you a robot|access denied|ddos protection|enable javascript and cookies",
@@ -77,20 +79,29 @@ class Sheet:
 def article_of(page: Page | Sequence[Page]) -> Article:
     """The article on a page, or on the pages of a split article in their order.
 
-    Raise NotAnArticle for a page that is empty, larger than MAX_BYTES, a check for humans, behind a pay wall, or whose
-    body is shorter than MIN_CHARACTERS. `text` is paragraphs joined by blank lines.
+    Raise NotAnArticle for a page that is empty, larger than MAX_BYTES or MAX_TAGS, a check for humans, behind a pay
+    wall, or whose body is not of MIN_CHARACTERS to MAX_CHARACTERS. `text` is paragraphs joined by blank lines.
     """
     sheets = [sheet_of(p) for p in ([page] if isinstance(page, Page) else page)]
     text = "\n\n".join(_joined(sheets))
     if len(text) < MIN_CHARACTERS:
         raise NotAnArticle(f"a body of {len(text)} characters, fewer than {MIN_CHARACTERS}")
+    refuse_excess(text)
     return _assembled(sheets[0], text)
+
+
+def refuse_excess(text: str) -> None:
+    """Raise NotAnArticle for a text longer than any article: later steps take time by the character."""
+    if len(text) > MAX_CHARACTERS:
+        raise NotAnArticle(f"a text of {len(text)} characters, more than {MAX_CHARACTERS}")
 
 
 def sheet_of(page: Page) -> Sheet:
     """Take one page apart; raise NotAnArticle where there is nothing to take."""
     if len(page.body) > MAX_BYTES:
         raise NotAnArticle(f"a page of {len(page.body) >> 20} MB, larger than {MAX_BYTES >> 20} MB")
+    if (tags := page.body.count(b"<")) > MAX_TAGS:
+        raise NotAnArticle(f"a page of {tags} tags, more than {MAX_TAGS}")
     tree = tree_of(page.body, page.charset) if page.body.strip() else None
     if tree is None:
         raise NotAnArticle("an empty page")

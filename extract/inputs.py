@@ -20,7 +20,7 @@ from fsspec.implementations.local import LocalFileSystem
 from crawler.page import Page
 from crawler.site import WIB, site_of
 from extract.archived import archived_articles
-from extract.article import MAX_BYTES, NotAnArticle, article_of
+from extract.article import MAX_BYTES, NotAnArticle, article_of, refuse_excess
 from extract.dateline import dateline_of, syndicated_from
 from extract.language import language_of
 from extract.location import article_id, site_label
@@ -89,8 +89,12 @@ def kind_of(name: str) -> str:
 
 
 def article_given(line: bytes, name: str) -> Article:
-    """An article from its JSON; raise msgspec.DecodeError if it is none. `name` is its id where it has none."""
+    """An article from its JSON; `name` is its id where it has none.
+
+    Raise msgspec.DecodeError if it is none and NotAnArticle if it is too long.
+    """
     given = _DECODER.decode(line)
+    refuse_excess(given.text)
     site = site_of(given.url) if given.url else None
     zone = site.zone if site else WIB
     digest = hashlib.sha256(given.text.encode()).hexdigest()
@@ -174,6 +178,7 @@ def _single(kind: str, content: bytes, stem: str) -> Article:
 def _from_text(text: str, stem: str) -> Article:
     if not text.strip():
         raise NotAnArticle("an empty text")
+    refuse_excess(text)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Article(
         id=stem,
@@ -196,6 +201,8 @@ def _lines(filesystem: AbstractFileSystem, name: str, stem: str, on_problem: Pro
                 yield article_given(line, f"{stem}-{number}")
             except msgspec.DecodeError as problem:
                 on_problem(f"{name}:{number}", f"no article as JSON: {problem}")
+            except NotAnArticle as problem:
+                on_problem(f"{name}:{number}", problem.reason)
 
 
 def _dateline(text: str) -> str | None:
