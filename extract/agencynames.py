@@ -83,8 +83,13 @@ def _either(kind: str, wordings: tuple[str, ...]) -> str:
 def agency_mentions(text: Text) -> Iterator[AgencyMention]:
     """Every name of a body in the body lines, in order."""
     for line in text.body:
-        for m in pattern().finditer(text.raw, line.start, line.end):
-            yield _mention(text.raw, m, line)
+        yield from mentions_in(text.raw, line)
+
+
+def mentions_in(raw: str, stretch: Span) -> Iterator[AgencyMention]:
+    """Every name of a body in a stretch of text, in order."""
+    for m in pattern().finditer(raw, stretch.start, stretch.end):
+        yield _mention(raw, m, stretch)
 
 
 def _mention(raw: str, m: re.Match[str], line: Span) -> AgencyMention:

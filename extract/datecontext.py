@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.dateforms import Form
-from extract.evidence import clause_of
+from extract.evidence import clause_of, is_quoted
 from extract.phrases import compiled
 from extract.text import Span, Text
 
@@ -62,7 +62,7 @@ def no_event(text: Text, form: Form, line: Span) -> bool:
     if form.month is not None:
         return bool(LIMIT.search(before) or (form.day is None and (VOTE.search(before) or SPAN.search(before))))
     if form.weekday is not None and not form.week:
-        quoted = text.quoted(form.start) and not is_ahead(text, form)
+        quoted = is_quoted(text, form.start) and not is_ahead(text, form)
         return quoted or bool(SPAN.search(before) or LIMIT.search(before))
     vague = form.weekday is None and form.day is None and form.count is None
     return vague and bool(VAGUE.search(before) or VAGUE_AFTER.match(text.raw, form.end))

@@ -10,7 +10,7 @@ from extract.datecontext import happened, is_ahead, no_event, no_story
 from extract.dateforms import Form, forms
 from extract.days import days_of
 from extract.election import VOTES
-from extract.evidence import sentence_of
+from extract.evidence import is_quoted, sentence_of
 from extract.reading import Dated
 from extract.text import Span, Text
 
@@ -50,7 +50,7 @@ def dated_forms(text: Text, today: date | None) -> Iterator[tuple[Form, str]]:
 
 def _statement_day(text: Text, form: Form, line: Span, today: date | None) -> date | None:
     """The day from which "kemarin" counts: that of the statement, where it stands in a dated quotation."""
-    if not text.quoted(form.start):
+    if not is_quoted(text, form.start):
         return today
     dated = (f for f in forms(text.raw, line) if f.start > form.end and f.month and f.day)
     said = next((days_of(f, today, None, False) for f in dated), [])

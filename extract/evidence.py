@@ -1,4 +1,4 @@
-"""Quotations that show what was found, and the sentence or clause around an offset, found by bisection."""
+"""Quotations that show what was found, and the sentence, clause or line around an offset, found by bisection."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ def clause_of(text: Text, offset: int) -> Span:
     """The clause that holds an offset; nothing at the offset where none does."""
     clause = _around(text.clauses, offset)
     return clause if clause and clause.holds(offset) else Span(offset, offset)
+
+
+def line_of(text: Text, offset: int) -> Span | None:
+    """The body line that holds an offset."""
+    line = _around(text.body, offset)
+    return line if line and line.holds(offset) else None
+
+
+def is_quoted(text: Text, offset: int) -> bool:
+    """Tell whether an offset lies within quotation marks."""
+    marks = _around(text.quotations, offset)
+    return marks is not None and marks.holds(offset)
 
 
 def _around(spans: Sequence[Span], offset: int) -> Span | None:

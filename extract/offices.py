@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract import gazetteer
-from extract.agencynames import agency_mentions
+from extract.agencynames import mentions_in
 from extract.apposition import AGE, DEGREES, TITLES, Rank, Standing, standing
+from extract.evidence import line_of
 from extract.officetail import apposed_region, tail_of
 from extract.officewords import acting_of, class_of, head_pattern
 from extract.pairs import pair_of
@@ -47,6 +49,7 @@ FROM = re.compile(
 )
 PENALTY = 3
 REACH = 240
+BODY_REACH = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def _with_body(text: Text, office: OfficeFound) -> OfficeFound:
     """A bare "anggotanya" with the body last named before it."""
     if not BARE_MEMBER.fullmatch(office.title):
         return office
-    bodies = [m for m in agency_mentions(text) if m.end <= office.start and m.kind in MEMBERS]
+    near = Span(max(0, office.start - BODY_REACH), office.start)
+    bodies = [m for m in mentions_in(text.raw, near) if m.end <= office.start and m.kind in MEMBERS]
     if not bodies:
         return office
     body = " ".join(text.raw[bodies[-1].start : bodies[-1].end].split())
@@ -131,11 +135,12 @@ def _with_body(text: Text, office: OfficeFound) -> OfficeFound:
 
 
 def _candidates(text: Text, name: Span, offices: Sequence[OfficeFound]) -> Iterator[tuple[int, int, int, OfficeFound]]:
-    line = next((b for b in text.body if b.holds(name)), None)
+    line = line_of(text, name.start)
     if line is None:
         return
-    near = (o for o in offices if line.start <= o.start < line.end and abs(o.start - name.start) < REACH)
-    for office in near:
+    first = bisect_left(offices, max(line.start, name.start - REACH), key=lambda o: o.start)
+    last = bisect_left(offices, min(line.end, name.start + REACH), key=lambda o: o.start)
+    for office in offices[first:last]:
         found = _standing(text.raw, name, office)
         if found:
             part = PENALTY if PART.match(office.title) else 0

@@ -10,6 +10,7 @@ from importlib import resources
 import msgspec
 
 from extract.agencynames import AgencyMention
+from extract.evidence import is_quoted
 from extract.text import Text
 from extract.vocabulary import AgencyRole
 
@@ -71,7 +72,7 @@ def contexts(text: Text, mentions: Sequence[AgencyMention]) -> list[str]:
         "opening": first < OPENING,
         "end": first > len(raw) * END,
         "once": len(mentions) == 1,
-        "quoted": all(text.quoted(m.start) for m in mentions),
+        "quoted": all(is_quoted(text, m.start) for m in mentions),
         "in_office": all(OFFICE.search(b) for b in before),
         "bracketed": all(b.rfind("(") > b.rfind(")") for b in before),
         "addressed": any(ADDRESSED.search(b) for b in before),
