@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from queries.cells import write_csv
 from queries.library import Question, library
 from viewer.desk import Reads, Words, timeline_or_missing
 from viewer.entry import Article
 from viewer.problem import Missing
 from viewer.subject import Kind, Subject
-from viewer.table import rows_csv
 from viewer.timeline import KINDS, Timeline, ask, latest, one_article, overview, search
 
 RESERVED = frozenset({"format", "lang"})
@@ -48,8 +49,9 @@ def query(request: Request, graph: Reads, name: str, format: Literal["json", "cs
     """The answer to a question; its parameters go into the address by name."""
     answer = ask(graph, name, **{k: v for k, v in request.query_params.items() if k not in RESERVED})
     if format == "csv":
-        rows = ([row[column] for column in answer.columns] for row in answer.rows)
-        return Response(rows_csv(answer.columns, rows), media_type="text/csv; charset=utf-8")
+        table = io.StringIO()
+        write_csv(table, answer.columns, answer.rows)
+        return Response(table.getvalue(), media_type="text/csv; charset=utf-8")
     return {"question": name, "columns": answer.columns, "rows": answer.rows, "cut": answer.cut}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from queries.cells import write_csv
 from viewer.days import utc
 from viewer.entry import Entry, Involved, Source
 
@@ -15,28 +15,14 @@ COLUMNS = (
     "suspended", "superseded", "measure", "value", "unit", "quote", "title", "site", "published", "url", "archive",
     "reader",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def timeline_csv(entries: Iterable[Entry]) -> str:
     """The entries as CSV with a header line."""
-    return rows_csv(COLUMNS, (line for entry in entries for line in _lines(entry)))
-
-
-def rows_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Rows as CSV (RFC 4180) whose cells no spreadsheet takes for a formula."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
+    lines = (line for entry in entries for line in _lines(entry))
+    write_csv(out, COLUMNS, (dict(zip(COLUMNS, line, strict=True)) for line in lines))
     return out.getvalue()
-
-
-def cell(value: object) -> object:
-    """A value as a cell: text that a spreadsheet would run gets an apostrophe before it (OWASP, CSV injection)."""
-    if isinstance(value, list | tuple):
-        value = "; ".join(str(v) for v in value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _lines(entry: Entry) -> Iterator[tuple[object, ...]]:
