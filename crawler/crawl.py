@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import IO
 
+from crawler.job import Job
 from crawler.pace import Pace
 from crawler.plan import Plan
 from crawler.report import CrawlReport, SiteReport
 from crawler.site import Site, named
-from crawler.worker import Job, work
 
 
 class CrawlError(Exception):
@@ -67,27 +70,29 @@ def _check(plan: Plan) -> None:
 
 
 def _run(job: Job, on_progress: Callable[[SiteReport], object]) -> tuple[SiteReport, ...]:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=work, args=(job, theirs), name="netralitas crawl")
-    process.start()
-    theirs.close()
-    try:
-        return _listen(ours, on_progress)
-    finally:
-        process.join()
-
-
-def _listen(ours: Connection, on_progress: Callable[[SiteReport], object]) -> tuple[SiteReport, ...]:
-    while True:
+    path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
+    command = [sys.executable, "-m", "crawler.worker"]
+    environment = os.environ | {"PYTHONPATH": path}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdin
+        assert process.stdout
+        pickle.dump(job, process.stdin)
+        process.stdin.flush()
         try:
-            message = ours.recv()
-        except EOFError:
-            raise CrawlError("the crawling process was killed; crawl again, and it goes on where it stopped") from None
-        match message:
-            case SiteReport():
-                on_progress(message)
-            case str():
+            return _listen(process.stdout, on_progress)
+        except (EOFError, pickle.UnpicklingError):
+            process.wait()
+            raise CrawlError(
+                f"the crawling process ended with code {process.returncode}; crawl again to go on where it stopped"
+            ) from None
+
+
+def _listen(answers: IO[bytes], on_progress: Callable[[SiteReport], object]) -> tuple[SiteReport, ...]:
+    while True:
+        match pickle.load(answers):
+            case SiteReport() as report:
+                on_progress(report)
+            case str() as message:
                 raise CrawlError(message)
             case reports:
                 return tuple(reports)

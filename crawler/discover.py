@@ -14,6 +14,7 @@ from urllib.parse import quote_plus, urljoin, urlsplit
 from lxml import etree
 from scrapy.http import Response, TextResponse
 
+from crawler.found import Found
 from crawler.site import WIB, Listing, Site
 
 MOST_BYTES = 64 * 2**20
@@ -23,16 +24,6 @@ DEEPEST = 3
 
 class UnreadableListing(Exception):
     """A listing that is not what it should be; the message says what it is instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An address in a listing, with what the listing says of it; times are aware."""
-
-    url: str
-    title: str = ""
-    published: datetime | None = None
-    modified: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from crawler.addresses import days_in
-from crawler.discover import Found
+from crawler.found import Found
 from crawler.site import WIB
 
 TOPIC = (

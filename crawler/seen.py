@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from crawler.discover import Found
+from crawler.found import Found
 
 VERSION = 1
 MOST_TRIES = 3
@@ -106,6 +106,8 @@ class Seen:
         try:
             self.db.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {SCHEMA}")
             version = self.db.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            raise SeenError(f"{path}: {error}") from error
         except sqlite3.DatabaseError as error:
             raise SeenError(f"{path}: {error}; move it away and it is made again from the archive") from error
         if version not in {0, VERSION}:

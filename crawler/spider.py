@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, cast
+from typing import Any, Self, cast
 from urllib.parse import urldefrag
 
 from scrapy import Request, Spider
+from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response, TextResponse
+from scrapy.signals import spider_error
 from twisted.python.failure import Failure
 
 from crawler import failures, runs
 from crawler.addresses import fetchable, part
 from crawler.archive import ArchiveError
-from crawler.discover import Ask, Found, UnreadableListing, asks, harvest
+from crawler.discover import Ask, UnreadableListing, asks, harvest
+from crawler.found import Found
 from crawler.pace import Pace
 from crawler.plan import Plan
 from crawler.recorder import Recorder
@@ -52,6 +57,21 @@ class SiteSpider(Spider):
         self.asked: set[str] = set()
         self.parts: dict[str, int] = {}
         self.failures = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.broke, signal=spider_error)
+        return spider
+
+    def broke(self, failure: Failure, response: Response) -> None:
+        """Count an answer that could not be dealt with; without its index a crawl cannot go on."""
+        error = failure.value or RuntimeError("unknown")
+        self.tally.fail(response.url, failures.reason(error))
+        if isinstance(error, sqlite3.Error):
+            self.closing = asyncio.ensure_future(
+                self.crawler.engine.close_spider_async(reason=f"crawl.sqlite: {error}")
+            )
 
     async def start(self) -> AsyncIterator[Request]:
         for lead in self.seen.partial(self.name, self.recorder.began):
@@ -212,6 +232,8 @@ class SiteSpider(Spider):
         error = failure.value or RuntimeError("unknown")
         if isinstance(error, ArchiveError):
             raise CloseSpider(str(error))
+        if isinstance(error, sqlite3.Error):
+            raise CloseSpider(f"crawl.sqlite: {error}")
         reason = failures.reason(error)
         if reason in {failures.REFUSED, failures.ABSENT}:
             self.tally.add("refused" if reason == failures.REFUSED else "absent")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import os
+import pickle
 import signal
+import sqlite3
+import sys
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict
 from datetime import UTC, datetime
-from multiprocessing import parent_process
-from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -23,8 +25,7 @@ from scrapy.utils.reactor import install_reactor
 from crawler import runs
 from crawler.archive import ArchiveError
 from crawler.handlers import LiveHandler, ReplayHandler
-from crawler.pace import Pace
-from crawler.plan import Plan
+from crawler.job import Job
 from crawler.politeness import PRODUCT, Politeness
 from crawler.recorder import Recorder
 from crawler.recovery import recover
@@ -38,30 +39,35 @@ from crawler.tally import Tally
 LOCKED_FOR = 20.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What a crawling process is to do; `data` is the data folder."""
+def main() -> None:
+    """Do the job that comes on standard input, pickled; the answers go to standard output, pickled too.
 
-    sites: tuple[Site, ...]
-    data: Path
-    plan: Plan
-    pace: Pace
-    replay: Path | None
-    contact: str
+    They are a SiteReport as the crawl goes on, and at the end a tuple of them, or one line of text for an error. The
+    parent keeps standard input open: when it is gone, so is the crawl.
+    """
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+
+    def send(answer: SiteReport | tuple[SiteReport, ...] | str) -> None:
+        with suppress(BrokenPipeError):
+            pickle.dump(answer, answers)
+            answers.flush()
+
+    send(work(pickle.load(sys.stdin.buffer), send))
 
 
-def work(job: Job, parent: Connection) -> None:
-    """Do a job; sends SiteReport as it goes on, at the end a tuple of them, or one line of text for an error."""
+def work(job: Job, send: Callable[[SiteReport], object]) -> tuple[SiteReport, ...] | str:
+    """Do a job; gives the reports of its sites, or one line of text for an error."""
     try:
         job.data.mkdir(parents=True, exist_ok=True)
         with FileLock(job.data / "crawl.lock", timeout=LOCKED_FOR):
-            parent.send(_crawl(job, parent.send))
+            return _crawl(job, send)
     except Timeout:
-        parent.send(f"another crawl is at work in {job.data}; wait for it or use another data folder")
+        return f"another crawl is at work in {job.data}; wait for it or use another data folder"
     except (ArchiveError, SeenError) as error:
-        parent.send(str(error))
+        return str(error)
     except OSError as error:
-        parent.send(f"{error.filename or job.data}: {error.strerror}")
+        return f"{error.filename or job.data}: {error.strerror}"
 
 
 def _crawl(job: Job, send: Callable[[SiteReport], object]) -> tuple[SiteReport, ...]:
@@ -100,8 +106,7 @@ class Crew:
         self.runner = AsyncCrawlerRunner()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.stop)
-        if parent := parent_process():
-            loop.add_reader(parent.sentinel, self.stop)
+        loop.add_reader(sys.stdin.fileno(), self.stop)
         done = loop.create_task(self.crawl_all())
         done.add_done_callback(lambda _: reactor.stop())
         reactor.run(installSignalHandlers=False)
@@ -109,8 +114,7 @@ class Crew:
 
     def stop(self) -> None:
         """Let the requests under way end, and begin no others; the run goes on in the next crawl."""
-        if parent := parent_process():
-            asyncio.get_event_loop().remove_reader(parent.sentinel)
+        asyncio.get_event_loop().remove_reader(sys.stdin.fileno())
         self.stopping = True
         self._stop = asyncio.ensure_future(self.runner.stop())
 
@@ -127,13 +131,16 @@ class Crew:
                 await self.crawl_site(site)
 
     async def crawl_site(self, site: Site) -> None:
+        """Crawl one site; an archive or index that cannot be used ends its run and nobody else's."""
         tally = self.tallies[site.name]
-        archive = self.job.data / "archive"
         try:
-            recover(site, archive, self.seen, lambda problem: tally.problems.append(str(problem)))
-        except (ArchiveError, OSError) as error:
+            await self._crawl_site(site, tally)
+        except (ArchiveError, OSError, sqlite3.Error) as error:
             tally.ended = str(error)
-            return
+
+    async def _crawl_site(self, site: Site, tally: Tally) -> None:
+        archive = self.job.data / "archive"
+        recover(site, archive, self.seen, lambda problem: tally.problems.append(str(problem)))
         tally.began = runs.begin(self.seen, site.name, self._plan(), datetime.now(UTC))
         recorder = Recorder(site, archive, self.seen, tally.began, self.job.contact)
         crawler = Crawler(SiteSpider, self._settings(site))
@@ -166,6 +173,7 @@ QUIET: dict[str, Any] = {
     "ROBOTSTXT_OBEY": True,
     "ROBOTSTXT_USER_AGENT": PRODUCT,
     "DOWNLOADER_MIDDLEWARES": {Politeness: 90, "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None},
+    "CONCURRENT_REQUESTS": 1,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "DOWNLOAD_DELAY_JITTER": 0.0,
     "DOWNLOAD_WARNSIZE": 0,
@@ -187,3 +195,7 @@ QUIET: dict[str, Any] = {
 def user_agent(contact: str) -> str:
     """The name by which sites know us, with where to complain."""
     return f"{PRODUCT}/0.1 (+{contact})" if contact else f"{PRODUCT}/0.1"
+
+
+if __name__ == "__main__":
+    main()

@@ -21,21 +21,26 @@ import pytest
 from crawler.archive import Problem, read_pages, records, warc_files
 from crawler.seen import Seen
 
-ARTICLES = 90
+ARTICLES = 60
 A_PAGE = 15
 KILLS = 10
 CRAWL = """
-import re, sys
+import re, resource, sys
 from pathlib import Path
-from crawler.crawl import crawl
+from crawler.crawl import CrawlError, crawl
 from crawler.pace import Pace
 from crawler.site import Layout, Listing, Site
 
 if __name__ == "__main__":
     host = "127.0.0.1:" + sys.argv[1]
+    if largest := int(sys.argv[3]):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     site = Site(name="kabar", hosts=(host,), articles=(re.compile(f"http://{host}/read/([0-9]+)"),), layouts=(),
                 listings=(Listing(kind="index", url=f"http://{host}/index?p={{page}}", pages=9),))
-    report = crawl([site], Path(sys.argv[2]), pace=Pace(delay=0, backoff=0.05)).sites[0]
+    try:
+        report = crawl([site], Path(sys.argv[2]), pace=Pace(delay=0, backoff=0.05)).sites[0]
+    except CrawlError as error:
+        sys.exit(str(error))
     print(report.ended, len(report.failed), report.listed, *report.problems, sep="|")
 """
 
@@ -89,9 +94,10 @@ def asked() -> Iterator[Asked]:
     server.server_close()
 
 
-def start(script: Path, port: int, data: Path) -> subprocess.Popen[str]:
+def start(script: Path, port: int, data: Path, largest: int = 0) -> subprocess.Popen[str]:
+    """Begin a crawl in a session of its own; no file may grow over `largest` bytes, as on a disk that is full."""
     return subprocess.Popen(
-        [sys.executable, script, str(port), data],
+        [sys.executable, script, str(port), data, str(largest)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -110,14 +116,14 @@ def kill_after(process: subprocess.Popen[str], log: Asked, more: int, group: boo
     process.communicate()
 
 
-def test_ten_kills_lose_and_double_nothing(asked: Asked, tmp_path: Path) -> None:
-    script, data = tmp_path / "crawl_kabar.py", tmp_path / "data"
-    script.write_text(CRAWL)
-    for number in range(KILLS):
-        kill_after(start(script, asked.port, data), asked, random.randint(1, 14), group=number % 3 != 2)
-    done = start(script, asked.port, data)
-    out, err = done.communicate(timeout=60)
-    assert out.startswith(f"finished|0|{ARTICLES}"), err
+def finish(script: Path, port: int, data: Path) -> None:
+    done = start(script, port, data)
+    out, err = done.communicate(timeout=120)
+    assert out.startswith(f"finished|0|{ARTICLES}"), out + err
+
+
+def check(asked: Asked, data: Path) -> None:
+    """Assert that every page of every article is in the archive, once, and that nothing else is."""
     problems: list[Problem] = []
     (file,) = warc_files(data / "archive")
     pages = Counter(page.url for page in read_pages(file, on_problem=problems.append))
@@ -131,6 +137,29 @@ def test_ten_kills_lose_and_double_nothing(asked: Asked, tmp_path: Path) -> None
     assert kinds == {"warcinfo": 1, "response": len(pages) + 1, "request": len(pages) + 1}
     seen = Seen(data / "crawl.sqlite")
     assert seen.waiting("kabar", replay=False) == []
-    assert seen.db.execute("SELECT count(*) FROM articles WHERE state = 'fetched' AND whole").fetchone()[0] == ARTICLES
+    whole = "SELECT count(*) FROM articles WHERE state = 'fetched' AND whole"
+    assert seen.db.execute(whole).fetchone()[0] == ARTICLES
+
+
+def test_ten_kills_lose_and_double_nothing(asked: Asked, tmp_path: Path) -> None:
+    script, data = tmp_path / "crawl_kabar.py", tmp_path / "data"
+    script.write_text(CRAWL)
+    for number in range(KILLS):
+        kill_after(start(script, asked.port, data), asked, random.randint(1, 10), group=number % 3 != 2)
+    finish(script, asked.port, data)
+    check(asked, data)
     again = len(asked.paths) - len(set(asked.paths))
     assert again <= KILLS, "more than what was under way when it was killed was asked twice"
+
+
+@pytest.mark.parametrize("largest", [30_000, 150_000])
+def test_a_full_disk_is_said_and_the_crawl_goes_on_when_there_is_room(
+    asked: Asked, tmp_path: Path, largest: int
+) -> None:
+    script, data = tmp_path / "crawl_kabar.py", tmp_path / "data"
+    script.write_text(CRAWL)
+    out, err = start(script, asked.port, data, largest).communicate(timeout=120)
+    assert re.search(r"File too large|disk|full", out + err), out + err
+    assert "Traceback" not in err
+    finish(script, asked.port, data)
+    check(asked, data)
