@@ -65,8 +65,8 @@ def _slip(a: str, b: str) -> float:
     """Likeness of two words of three letters or more that do not sound the same."""
     if min(len(a), len(b)) < 5:
         return 0.0
-    if a[:-1] == b[:-1] and a[-1] in LAST_VOWELS and b[-1] in LAST_VOWELS:
-        return 0.0  # Yulianto and Yulianti, Hendra and Hendri are different names
+    if a[:-1] == b[:-1] and {a[-1], b[-1]} <= LAST_VOWELS:
+        return 0.85 if {a[-1], b[-1]} == {"a", "o"} else 0.0  # Prasetya is Prasetyo; Yulianti is not Yulianto
     near = OSA.distance(a, b) == 1 or OSA.distance(sound(a), sound(b)) == 1
     if near and JaroWinkler.similarity(a, b) >= 0.88:
         return 0.85
@@ -77,7 +77,7 @@ def _slip(a: str, b: str) -> float:
 
 def _full(few: tuple[str, ...], many: tuple[str, ...]) -> NameMatch:
     """Match a name's words, in any order, against those of a name that has at least as many."""
-    left, worth, exact, agreed = list(many), 0.0, True, 0
+    left, worth, exact, sounding, agreed = list(many), 0.0, True, True, 0
     missing: list[str] = []
     for word in sorted(few, key=lambda w: (-weight(w), w)):
         best = max(left, key=lambda w: (same_word(word, w), w), default="")
@@ -87,9 +87,10 @@ def _full(few: tuple[str, ...], many: tuple[str, ...]) -> NameMatch:
             continue
         left.remove(best)
         exact &= quality == 1
+        sounding &= quality >= 0.95
         agreed += weight(word) >= 0.4 and weight(best) >= 0.4
         worth += min(weight(word), weight(best)) * (quality if quality > 0.5 else 1)
-    return _judged(few, many, missing, left, worth, exact, agreed)
+    return _judged(few, many, missing, left, worth, exact, sounding, agreed)
 
 
 def _judged(
@@ -99,26 +100,43 @@ def _judged(
     left: list[str],
     worth: float,
     exact: bool,
+    sounding: bool,
     agreed: int,
 ) -> NameMatch:
-    rest = [w for w in left if w not in LISTS.particles]
+    rest = [w for w in left if w not in LISTS.particles and len(w) > 1]
+    if agreed and len(missing) == 1 and len(rest) == 1 and _short_for(missing[0], rest[0]):
+        return NameMatch("variant", points(worth + 0.5 * min(weight(missing[0]), weight(rest[0]))), False)
+    if LISTS.castes.intersection(missing) and LISTS.castes.intersection(left):
+        return CONFLICT
     if missing and rest:
         return NameMatch("variant", 3.0, len(few) < 2) if _run_together(few, many) else CONFLICT
     if not worth or any(w not in LISTS.particles for w in missing):
         return NameMatch("part", points(worth) - 0.5, agreed < 2) if worth else CONFLICT
     if rest:
         return NameMatch("part", max(points(worth) - 0.25 * len(rest), 0.1), agreed < 2)
-    if exact and not left and len(few) > 1:
-        return NameMatch(
-            "equal", max(points(worth), 5.0 if worth >= 1 else 4.0), agreed < 2 and len(few) < 3 and worth < 1.3
-        )
-    return NameMatch("equal" if exact and not left else "variant", points(worth), agreed < 2)
+    worth_all = points(worth) if len(few) == 1 or not sounding else max(points(worth), _floor(few))
+    return NameMatch("equal" if exact and not left else "variant", worth_all, agreed < 2 and len(few) < 2)
+
+
+def _floor(words: tuple[str, ...]) -> float:
+    """What a name of two words or more is worth when all of it agrees, however common the words."""
+    telling = sum(weight(w) >= 1 for w in words)
+    common = sum(weight(w) == 0.4 for w in words)
+    if telling and telling + common > 1:
+        return 5.0
+    return (3.6 if "muhammad" in words else 3.9) if telling else 3.0
+
+
+def _short_for(a: str, b: str) -> bool:
+    """Tell whether one word is the other cut short ("Frans" for "Fransiskus")."""
+    few, many = sorted((a, b), key=len)
+    return len(few) >= 4 and many.startswith(few)
 
 
 def _run_together(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether two names are one when blanks and small slips are passed over ("Azman Syah", "Azmansyah")."""
     one, other = ("".join(w for w in words if w not in LISTS.particles) for words in (a, b))
-    return one == other or (min(len(one), len(other)) >= 10 and ratio(one, other) >= 92)
+    return one == other or "".join(a) == "".join(b) or (min(len(one), len(other)) >= 10 and ratio(one, other) >= 92)
 
 
 def points(worth: float) -> float:

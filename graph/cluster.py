@@ -66,11 +66,10 @@ class Clusters:
 def join_all(edges: Iterable[Edge], clusters: Clusters) -> tuple[list[Edge], list[Edge]]:
     """Join by falling score; return the edges that joined and those that were refused.
 
-    Thin edges come last and only where the thin item has one cluster to go to: initials that fit two people equally
-    well are joined to neither.
+    Thin edges come last. An item that fits two clusters about equally well, which cannot be one, is joined to neither.
     """
     ordered = sorted(edges, key=lambda e: (not e.forced, e.thin, -e.score, e.a, e.b))
-    rivals = _by_item(e for e in ordered if e.thin)
+    rivals = _by_item(e for e in ordered if not e.forced)
     joined, refused = [], []
     for edge in ordered:
         if clusters.find(edge.a) == clusters.find(edge.b):
@@ -92,8 +91,8 @@ def _by_item(edges: Iterable[Edge]) -> dict[int, list[Edge]]:
 
 
 def _contested(edge: Edge, rivals: dict[int, Sequence[Edge]] | dict[int, list[Edge]], clusters: Clusters) -> bool:
-    """Tell whether one end of a thin edge could as well join another cluster that conflicts with the first."""
-    return edge.thin and any(_torn(edge, item, rivals[item], clusters) for item in (edge.a, edge.b))
+    """Tell whether one end of an edge could as well join another cluster that conflicts with the first."""
+    return any(_torn(edge, item, rivals[item], clusters) for item in (edge.a, edge.b))
 
 
 def _torn(edge: Edge, item: int, others: Sequence[Edge], clusters: Clusters) -> bool:

@@ -38,7 +38,7 @@ def _accused(a: Tale, b: Tale, maybe: Maybe) -> Piece:
     if both:
         return f"{len(both)} accused in both", min(3.0 + len(both), 6.0)
     if any(pair in maybe for x in a.accused for y in b.accused for pair in (tuple(sorted((x, y))),)):
-        return "accused who may be one", 2.0
+        return "accused who may be one", 1.5
     office = {o for o in a.offices & b.offices if o[1]}
     if office and not (a.names_all and b.names_all):
         return "the same office accused", 3.0

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 
 from graph.blocks import pairs
 from graph.cluster import Clusters, Edge, join_all
@@ -17,8 +18,9 @@ from graph.company import Company, company_of
 from graph.judgements import JudgedPair, Judgements, judged_pairs
 from graph.mention import Digest, MentionKey
 from graph.names import form_of
+from graph.offices import same_holder
 from graph.persona import Persona, Profile, personas_of, profiles_of
-from graph.weigh import APART, POSSIBLE, SAME, weigh
+from graph.weigh import POSSIBLE, SAME, Weighed, apart, weigh
 
 NEAR = 3.5
 
@@ -70,11 +72,17 @@ class People:
 
 
 def resolve_people(digests: Iterable[Digest], judgements: Judgements) -> People:
-    """Work out who is who; articles that were withdrawn take no part."""
+    """Work out who is who; articles that were withdrawn take no part. Raise IdentityError for two of one id."""
     gone = judgements.withdrawn()
     kept = sorted((d for d in digests if d.id not in gone), key=lambda d: d.id)
+    if twice := next((a.id for a, b in pairwise(kept) if a.id == b.id), None):
+        raise IdentityError(f"two articles have the id {twice!r}: load one of them")
     profiles = profiles_of(p for d in kept for p in personas_of(d))
     return _Resolution(kept, profiles, judgements).people()
+
+
+class IdentityError(ValueError):
+    """Articles that cannot be told apart; the message names them."""
 
 
 class _Resolution:
@@ -114,10 +122,8 @@ class _Resolution:
         if (a, b) in self.not_same:
             return True
         one, other = self.profiles[a].first, self.profiles[b].first
-        found = weigh(one, other)
-        if self.articles[a] & self.articles[b] and not (found.name.full and found.score >= SAME):
-            return True
-        return found.score < APART
+        together = bool(self.articles[a] & self.articles[b])
+        return apart(one, other) or (together and not _one_in_article(one, other, weigh(one, other)))
 
     def _person(self, group: list[int], edges: list[Edge]) -> PersonCluster:
         members = [p for i in group for p in self.profiles[i].members]
@@ -165,9 +171,14 @@ def _called_by(p: Persona) -> set[tuple[str, ...]]:
     return {form_of(n).words for n in (p.mention.name, *p.mention.forms)}
 
 
+def _one_in_article(a: Persona, b: Persona, found: Weighed) -> bool:
+    """Tell whether a reader has taken one person of an article for two: full name and office agree."""
+    return found.name.full and found.score >= SAME and same_holder(a.office, b.office) >= 0.5
+
+
 def person_id(p: Persona) -> str:
     """The id of a person whose oldest mention this is."""
-    source = f"{p.mention.article}\n{' '.join(p.name.words)}\n{p.mention.index if p.name.initials else ''}"
+    source = f"{p.mention.article}\n{' '.join(p.name.words)}\n{p.name.initials}\n{p.twin or ''}"
     return "p-" + blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

