@@ -139,6 +139,14 @@ def test_a_repeat_offenders_page_shows_both_cases_and_who_found_what(client: Tes
     assert "Terbukti menurut BKN" in said(page, ".entry.ruling .person.accused .standing")
 
 
+def test_a_merge_is_explained_and_a_possible_twin_kept_apart(client: TestClient) -> None:
+    page = page_of(client, "person", "Wira Adikara Camat")
+    assert any("Wira Adikara" in reason for reason in said(page, "details.why li"))
+    namesake = page_of(client, "person", "Wira Adikara Lurah")
+    assert said(namesake, "h1") == ["Wira Adikara"]
+    assert not namesake.cssselect(".status .standing, .entry .standing")
+
+
 def test_a_cleared_person_is_shown_as_cleared_first_and_nowhere_as_suspected(client: TestClient) -> None:
     page = page_of(client, "person", "Retno Palupi")
     assert said(page, "main section h2")[0] == "Dinyatakan tidak terbukti / bebas"

@@ -15,7 +15,10 @@ Kind = Literal["person", "agency", "region", "case"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A node with a page of its own; `within` is the region it belongs to, `standings` what it stands accused as."""
+    """A node with a page of its own; `within` is the region it belongs to, `standings` what it stands accused as.
+
+    `why` explains each merge that made one node of several articles' mentions.
+    """
 
     kind: Kind
     id: str
@@ -33,6 +36,7 @@ class Subject:
     standings: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     articles: int = 0
+    why: tuple[str, ...] = ()
 
     @property
     def standing(self) -> str | None:
@@ -60,6 +64,7 @@ def subject(kind: Kind, row: Mapping[str, object]) -> Subject:
         _standings(row.get("standing")),
         listed(row.get("roles")),
         whole(row.get("articles")) or 0,
+        listed(row.get("why")),
     )
 
 

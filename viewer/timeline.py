@@ -10,7 +10,7 @@ from graph.connect import Graph
 from queries.library import arguments, question
 from viewer.days import Day, day
 from viewer.entry import Article, Case, Entry, Involved, Name, Source
-from viewer.rows import article, careful, entries, name, source, text, whole
+from viewer.rows import article, careful, entries, listed, name, source, whole
 from viewer.subject import Kind, Subject, subject
 
 KINDS: tuple[Kind, ...] = ("person", "agency", "region", "case")
@@ -40,7 +40,7 @@ class Twin:
 
     name: Name
     score: float | None = None
-    why: str | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _one(graph: Graph, kind: Kind, key: str) -> Subject | None:
 def _twins(graph: Graph, about: Subject) -> tuple[Twin, ...]:
     rows = ask(graph, "possibly_same", id=about.id).rows if about.kind == "person" else ()
     named = ((name(row, "other"), row) for row in rows)
-    return tuple(Twin(n, row["score"], text(row.get("why"))) for n, row in named if n)
+    return tuple(Twin(n, row["score"], listed(row.get("why"))) for n, row in named if n)
 
 
 def _accused(found: tuple[Entry, ...]) -> Iterator[tuple[Entry, Involved]]:
