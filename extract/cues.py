@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extract.offices import OfficeFound, find_offices, office_of
 from extract.people import Person
 from extract.phrases import Group, Signal, group_of, signals
 from extract.references import Reference, references
@@ -33,6 +34,7 @@ class Scene:
     spoken: tuple[Said, ...]
     references: tuple[Reference, ...]
     signals: tuple[Signal, ...]
+    offices: tuple[OfficeFound | None, ...]
 
     def near(self, person: int) -> tuple[Reference, ...]:
         """A person's references."""
@@ -78,7 +80,9 @@ def scene(text: Text, people: Sequence[Person]) -> Scene:
     spoken = said(text, people)
     refs = references(text, people, frozenset(s.person for s in spoken))
     found = sorted((s for g in GROUPS if group_of(g) for s in signals(text, g)), key=lambda s: s.start)
-    return Scene(text, tuple(people), spoken, refs, tuple(found))
+    offices = find_offices(text)
+    held = tuple(office_of(text, p.spans, offices) for p in people)
+    return Scene(text, tuple(people), spoken, refs, tuple(found), held)
 
 
 def cues(view: Scene, person: int) -> dict[str, float]:
@@ -93,9 +97,21 @@ def cues(view: Scene, person: int) -> dict[str, float]:
         if ref.named:
             for word in _tokens(view, person, Span(sentence.end, min(len(view.text.raw), sentence.end + AFTER))):
                 found.setdefault(f"N:{word}", 0.5)
+    found |= dict.fromkeys(_office(view.offices[person]), 1.0)
     found["mentions"] = min(sum(r.named for r in view.near(person)), 6) / 3
     found["initials"] = float(view.people[person].initials)
     return found
+
+
+def _office(office: OfficeFound | None) -> Iterator[str]:
+    """The class of an office and its first two words: who holds it says much about what is told of a person."""
+    if office is None:
+        yield "office:none"
+        return
+    yield f"office:{office.office_class}"
+    yield from (f"office:{word}" for word in office.title.lower().split()[:2])
+    if office.former:
+        yield "office:former"
 
 
 def _beyond(view: Scene, person: int) -> Iterator[tuple[str, float]]:

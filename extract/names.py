@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from extract.gazetteer import is_small_place, provinces, regencies, squeeze, weak_names
 from extract.text import Span, Text
 
 WORD = re.compile(r"[^\W\d_](?:[\w'’`]|\.(?=\w))*\.?")
@@ -27,6 +28,8 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 NOT_A_NAME = frozenset(resources.files("extract").joinpath("words/not_a_name.txt").read_text("utf-8").split())
+COMMON = frozenset(resources.files("extract").joinpath("words/common.txt").read_text("utf-8").split())
+ACRONYMS = frozenset(resources.files("extract").joinpath("words/acronyms.txt").read_text("utf-8").split())
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]")
 INTRODUCED = re.compile(
     r"(?:ber)?inisial\s+(?:nama\s+)?[\"“(]?((?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,2})(?![\w])(?:\s*\(\d\d\))?"
@@ -34,6 +37,16 @@ INTRODUCED = re.compile(
 )
 AGED = re.compile(r"(?<![\w.])((?:[A-Z]\.?){1,4}|[A-Z][a-z])\s*\(\s*\d\d\s*(?:th|tahun)?\s*\)")
 ONE = re.compile(r"(?<!\w)(?:[A-Z]\.?){1,4}(?!\w)")
+BESIDE = re.compile(
+    r"(?:camat|lurah|kades|desa|guru|bidan|staf|pegawai|asn|pns|saudara|terlapor|terdakwa|pejabat|oknum|yakni|yaitu"
+    r"|antara lain|milik|sama|dan|serta|lalu|terhadap|perempuan|pria|kepala \w+)\W{1,3}$",
+    re.IGNORECASE,
+)
+PLACED = re.compile(
+    r"(?:camat|kecamatan|kec|distrik|desa|ds|kelurahan|kel|lurah|kades|kampung|pekon|nagari|gampong|dusun|bawaslu|panwas\w*"
+    r"|pemkab|pemkot|polres|polsek|kejari|pn|kabupaten|kota|puskesmas|sd\w*|sm\w+|di|ke|dari|se|wilayah)\.?\s+$",
+    re.IGNORECASE,
+)
 CREDIT = re.compile(r"(?:foto|editor|penulis|pewarta|reporter|dok|ilustrasi|sumber)\W{1,3}$", re.IGNORECASE)
 PAIR = re.compile(r"\s*[–—/&]\s*|\s+-+\s*|\s*-+\s+|(?<=[a-z.])-(?=[A-Z][a-z]{2})|\s+(?:dan|bersama|serta)\s+")
 
@@ -68,12 +81,30 @@ def clean_names(text: Text, found: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def introduced_initials(text: Text) -> Iterator[Name]:
-    """Initials that the text itself presents as a person: "berinisial AS", "AS (45)"."""
+    """Initials that the text itself presents as a person: "berinisial AS", "AS (45)", and those same ones elsewhere."""
+    found = [name for sentence in text.sentences for name in _introduced(text, sentence)]
+    known = {text[n.span] for n in found}
+    yield from found
     for sentence in text.sentences:
-        for m in INTRODUCED.finditer(text.raw, sentence.start, sentence.end):
-            yield Name(*m.span(1), 1.0, True)
-            yield from (Name(*o.span(), 0.9, True) for o in ONE.finditer(text.raw, *m.span(2)))
-        yield from (Name(*m.span(1), 0.9, True) for m in AGED.finditer(text.raw, sentence.start, sentence.end))
+        for m in ONE.finditer(text.raw, sentence.start, sentence.end):
+            if m[0] in known or (known and _beside_a_person(text, m.start(), m[0])):
+                yield Name(*m.span(), 0.8, True)
+
+
+def _introduced(text: Text, sentence: Span) -> Iterator[Name]:
+    for m in INTRODUCED.finditer(text.raw, sentence.start, sentence.end):
+        yield Name(*m.span(1), 1.0, True)
+        yield from (Name(*o.span(), 0.9, True) for o in ONE.finditer(text.raw, *m.span(2)))
+    for m in AGED.finditer(text.raw, sentence.start, sentence.end):
+        if m[1] not in ACRONYMS:
+            yield Name(*m.span(1), 0.9, True)
+
+
+def _beside_a_person(text: Text, start: int, printed: str) -> bool:
+    """Tell whether two or three capitals that are no known acronym stand where a person would."""
+    if printed in ACRONYMS or not 2 <= len(printed) <= 3:
+        return False
+    return BESIDE.search(text.raw, max(0, start - 24), start) is not None
 
 
 def refused(text: Text, name: Name) -> bool:
@@ -82,9 +113,19 @@ def refused(text: Text, name: Name) -> bool:
     words = words_of(printed)
     if not words or printed.islower() or all(w in NOT_A_NAME for w in words) or len(printed) > 80:
         return True
-    if len(printed.strip(".")) < 2 and not name.initials:
+    if len(words) == 1 and not name.initials and (words[0] in COMMON or printed in ACRONYMS or len(words[0]) < 3):
+        return True
+    if _is_region(text, name.start, words):
         return True
     return CREDIT.search(text.raw, max(0, name.start - 14), name.start) is not None
+
+
+def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:
+    """Tell whether a name is that of a province or regency, or of a smaller place behind a word that takes one."""
+    key = squeeze(" ".join(words))
+    if (key in provinces() or key in regencies()) and key not in weak_names():
+        return True
+    return PLACED.search(text.raw, max(0, start - 24), start) is not None and is_small_place(key)
 
 
 def _split_pair(text: Text, name: Name) -> Iterator[Name]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from extract.cues import Scene
 from extract.evidence import sentence_of
-from extract.offices import OfficeFound, office_of
 from extract.people import Person
 from extract.reading import Evidence, Official
 from extract.roles import Verdict
@@ -22,15 +21,13 @@ CANDIDATE = re.compile(
 MOST = 3
 
 
-def officials_of(view: Scene, verdicts: Sequence[Verdict], offices: Sequence[OfficeFound]) -> tuple[Official, ...]:
+def officials_of(view: Scene, verdicts: Sequence[Verdict]) -> tuple[Official, ...]:
     """One official a person, in the same order."""
-    return tuple(
-        _official(view, i, person, verdict, office_of(view.text, person.spans, offices))
-        for i, (person, verdict) in enumerate(zip(view.people, verdicts, strict=True))
-    )
+    return tuple(_official(view, i, verdict) for i, verdict in enumerate(verdicts))
 
 
-def _official(view: Scene, index: int, person: Person, verdict: Verdict, office: OfficeFound | None) -> Official:
+def _official(view: Scene, index: int, verdict: Verdict) -> Official:
+    person, office = view.people[index], view.offices[index]
     return Official(
         name=person.name,
         forms=person.forms,

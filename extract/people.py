@@ -16,6 +16,11 @@ from extract.names import NOT_A_NAME, WORD, Name, words_of
 from extract.text import Span, Text
 
 SAME_SPELLING = 0.93
+ALIAS = re.compile(
+    r"\W{0,3}(?:alias|atau(?: yang)? (?:akrab|biasa)|sapaan akrab(?:nya)?|panggilan akrab(?:nya)?"
+    r"|(?:yang )?(?:akrab|biasa|kerap)? ?(?:di)?(?:sapa|panggil)(?:an)?(?: akrab)?)\s+[\"“]?",
+    re.IGNORECASE,
+)
 LOOSE = frozenset("bin binti alias haji pak bu ibu bapak kota desa dan yang i ni muhammad ahmad abdul siti sri".split())
 
 
@@ -46,15 +51,30 @@ class _Group:
 def people_of(text: Text, names: Sequence[Name]) -> tuple[Person, ...]:
     """Group names into persons, find their further mentions, and give them in the order of first mention."""
     groups: list[_Group] = []
-    for name in sorted(names, key=lambda n: (-len(words_of(text[n.span])), n.start)):
+    heads = {n for n in names if any(h.holds(n.start) for h in text.headlines)}
+    for name in sorted((n for n in names if n not in heads), key=lambda n: (-len(words_of(text[n.span])), n.start)):
         words = words_of(text[name.span])
         group = _group_for(groups, words, name)
         if group is None:
             groups.append(_Group(words, [name]))
         else:
             group.names.append(name)
-    persons = [_person(text, g) for g in groups]
+    persons = [_person(text, g) for g in _without_aliases(text, groups)]
     return tuple(sorted(with_further_mentions(text, persons), key=lambda p: p.spans[0]))
+
+
+def _without_aliases(text: Text, groups: list[_Group]) -> list[_Group]:
+    """Join a name that the text gives as another one's alias: "Umar Talib, sapaan akrab Gus Tal"."""
+    at = {n.start: g for g in groups for n in g.names}
+    ends = {n.end: g for g in groups for n in g.names}
+    for end, group in ends.items():
+        match = ALIAS.match(text.raw, end)
+        other = at.get(match.end()) if match else None
+        if other is not None and other is not group and other in groups:
+            fuller, less = (group, other) if len(group.words) >= len(other.words) else (other, group)
+            fuller.names += less.names
+            groups = [g for g in groups if g is not less]
+    return groups
 
 
 def _group_for(groups: list[_Group], words: tuple[str, ...], name: Name) -> _Group | None:

@@ -26,7 +26,6 @@ from extract.figures import find_figures
 from extract.kind import article_kind
 from extract.laws import find_laws
 from extract.names import Name, clean_names
-from extract.offices import find_offices
 from extract.officials import officials_of
 from extract.people import people_of
 from extract.places import find_places, main_place
@@ -77,7 +76,7 @@ class Reader:
         rulings = find_rulings(text, agencies, people, dates)
         figures = find_figures(text, article.published, agencies, places, dates)
         kind = article_kind(text, rulings, figures, violations)
-        officials = officials_of(judged.view, judged.verdicts, find_offices(text))
+        officials = officials_of(judged.view, judged.verdicts)
         if kind not in ACCUSING:
             officials = tuple(map(nobodys_case, officials))
         stage = main_stage(text, kind, rulings, violations)

@@ -21,6 +21,15 @@ CLAUSE_END = re.compile(
     r"|apabila|bila|kalau|meski(?:pun)?|walau(?:pun)?|setelah|sebelum|ketika|saat|lantaran)\s)",
     re.IGNORECASE,
 )
+# What begins like noise and may yet begin a sentence: "Promosi jabatan itu …"
+DOUBTFUL = re.compile(r"\W*(?:promosi|komentar|bagikan|simak|halaman|tag|oleh|sumber|laporan)\b", re.IGNORECASE)
+OPEN_LABEL = re.compile(
+    r"\W*(?:baca(?:\s+(?:juga|selanjutnya|selengkapnya))?|(?:berita|artikel)\s+(?:terkait|lainnya|pilihan|populer|terpopuler"
+    r"|terkini(?:\s+lainnya)?)|pilihan\s+editor|topik|tags?|tag\s+terkait)\s*[:：]?\W*",
+    re.IGNORECASE,
+)
+LINK = 140  # characters of a line that can still be a link to another story
+ENDS = '.!?…"”’)'
 QUOTATION = re.compile(r"“[^“”\n]{3,}(?:”|$)|\"[^\"\n]{3,}(?:\"|$)|‘[^‘’\n]{12,}’(?!\w)", re.MULTILINE)
 NOISE = re.compile(
     r"\W*(?:baca(?:\s+(?:juga|selengkapnya|selanjutnya))?\s*[:：]|(?:lihat|simak)\s+juga|simak(?:\s+video)?\b.*$|\[gambas|"
@@ -63,14 +72,37 @@ class Text:
 
     @cached_property
     def noise(self) -> tuple[Span, ...]:
-        """Lines that are no part of the article: links to other stories, by-lines, adverts, keyword lists."""
-        return tuple(line for line in self.lines if NOISE.match(self.raw, line.start, line.end))
+        """Lines that are no part of the article: links to other stories, by-lines, adverts, keyword lists.
+
+        Headlines on the lines below a bare "Baca juga:" are links too, up to the first line that ends as a sentence.
+        """
+        found: list[Span] = []
+        below = False
+        for line in self.lines:
+            ended = self.raw[line.end - 1] in ENDS
+            below = below and not ended and line.end - line.start < LINK
+            if below or self._is_noise(line, ended):
+                found.append(line)
+            below = below or OPEN_LABEL.fullmatch(self.raw, line.start, line.end) is not None
+        return tuple(found)
+
+    def _is_noise(self, line: Span, ended: bool) -> bool:
+        if not NOISE.match(self.raw, line.start, line.end):
+            return False
+        return not (ended and line.end - line.start > LINK // 2 and DOUBTFUL.match(self.raw, line.start, line.end))
 
     @cached_property
     def body(self) -> tuple[Span, ...]:
         """Lines that are not noise."""
         noise = set(self.noise)
         return tuple(line for line in self.lines if line not in noise)
+
+    @cached_property
+    def headlines(self) -> tuple[Span, ...]:
+        """The lines before the first that ends as a sentence does: headline and stand-first, often in Title Case."""
+        ended = (k for k, line in enumerate(self.body) if self.raw[line.end - 1] in ENDS or line.end - line.start > 200)
+        first = next(ended, 0)
+        return tuple(line for line in self.body[:first] if line.end - line.start < 200)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
