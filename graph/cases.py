@@ -97,12 +97,12 @@ def _joined(
 ) -> tuple[Clusters, list[Edge]]:
     judged = _judged(tales, judgements)
     same = [Edge(j.a, j.b, 99.0, (j.why,), forced=True) for j in judged if j.same]
-    not_same = {(j.a, j.b) for j in judged if not j.same}
+    not_same = frozenset((j.a, j.b) for j in judged if not j.same)
 
-    def apart(a: int, b: int) -> bool:
-        return (a, b) in not_same or tales[a].digest.id == tales[b].digest.id or apart_cases(tales[a], tales[b], maybe)
+    def unlike(a: int, b: int) -> bool:
+        return tales[a].digest.id == tales[b].digest.id or apart_cases(tales[a], tales[b], maybe)
 
-    clusters = Clusters(len(tales), apart)
+    clusters = Clusters(len(tales), unlike, not_same)
     found = ((a, b, *compare(tales[a], tales[b], maybe)) for a, b in _pairs(tales))
     edges = [Edge(a, b, score, why) for a, b, score, why in found if score >= SAME_CASE]
     return clusters, join_all([*same, *edges], clusters)[0]

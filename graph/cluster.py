@@ -23,10 +23,16 @@ class Edge:
 
 @dataclass(slots=True)
 class Clusters:
-    """A partition of items `0..size-1`; `apart` tells whether two items can never be one."""
+    """A partition of items `0..size-1`.
+
+    `unlike` tells that the evidence keeps two items apart, `never` that somebody does. Items that somebody has joined
+    are one unit: what is like any of them may be one with all of them.
+    """
 
     size: int
-    apart: Callable[[int, int], bool]
+    unlike: Callable[[int, int], bool]
+    never: frozenset[tuple[int, int]] = frozenset()
+    units: dict[int, int] = field(init=False, default_factory=dict)
     parent: list[int] = field(init=False)
     members: dict[int, list[int]] = field(init=False)
     _known: dict[tuple[int, int], bool] = field(init=False, default_factory=dict)
@@ -44,13 +50,30 @@ class Clusters:
     def conflict(self, a: int, b: int) -> bool:
         """Tell whether any member of one cluster can never be one with a member of the other."""
         one, other = self.members[self.find(a)], self.members[self.find(b)]
-        return any(self._apart(x, y) for x in one for y in other)
+        if self.never and any(tuple(sorted((x, y))) in self.never for x in one for y in other):
+            return True
+        pairs = ((u, v) for u in self._units_of(one) for v in self._units_of(other))
+        return any(all(self._unlike(x, y) for x in u for y in v) for u, v in pairs)
 
-    def _apart(self, a: int, b: int) -> bool:
+    def _units_of(self, items: Sequence[int]) -> Iterable[Sequence[int]]:
+        if not self.units:
+            return [(i,) for i in items]
+        found: dict[int, list[int]] = defaultdict(list)
+        for i in items:
+            found[self.units.get(i, i)].append(i)
+        return found.values()
+
+    def _unlike(self, a: int, b: int) -> bool:
         pair = (a, b) if a < b else (b, a)
         if pair not in self._known:
-            self._known[pair] = self.apart(*pair)
+            self._known[pair] = self.unlike(*pair)
         return self._known[pair]
+
+    def force(self, a: int, b: int) -> None:
+        """Join two items because somebody says so, whatever the evidence."""
+        self.join(a, b)
+        root = self.find(a)
+        self.units |= dict.fromkeys(self.members[root], root)
 
     def join(self, a: int, b: int) -> None:
         one, other = sorted((self.find(a), self.find(b)))
@@ -77,7 +100,7 @@ def join_all(edges: Iterable[Edge], clusters: Clusters) -> tuple[list[Edge], lis
         elif not edge.forced and (clusters.conflict(edge.a, edge.b) or _contested(edge, rivals, clusters)):
             refused.append(edge)
         else:
-            clusters.join(edge.a, edge.b)
+            (clusters.force if edge.forced else clusters.join)(edge.a, edge.b)
             joined.append(edge)
     return joined, refused
 

@@ -19,7 +19,7 @@ from graph.judgements import JudgedPair, Judgements, judged_pairs
 from graph.mention import Digest, MentionKey
 from graph.names import form_of
 from graph.offices import same_holder
-from graph.persona import Persona, Profile, personas_of, profiles_of
+from graph.persona import Persona, Profile, called, personas_of, profiles_of
 from graph.weigh import POSSIBLE, SAME, Weighed, apart, weigh
 
 NEAR = 3.5
@@ -77,7 +77,8 @@ def resolve_people(digests: Iterable[Digest], judgements: Judgements) -> People:
     kept = sorted((d for d in digests if d.id not in gone), key=lambda d: d.id)
     if twice := next((a.id for a, b in pairwise(kept) if a.id == b.id), None):
         raise IdentityError(f"two articles have the id {twice!r}: load one of them")
-    profiles = profiles_of(p for d in kept for p in personas_of(d))
+    judged = {n.key for j in judgements.valid("person") for n in (j.a, j.b) if n}
+    profiles = profiles_of((p for d in kept for p in personas_of(d)), judged)
     return _Resolution(kept, profiles, judgements).people()
 
 
@@ -92,7 +93,7 @@ class _Resolution:
         self.articles = [p.articles for p in profiles]
         judged = _judged(profiles, judgements)
         self.same = [Edge(j.a, j.b, 99.0, (j.why,), forced=True) for j in judged if j.same]
-        self.not_same = {(j.a, j.b) for j in judged if not j.same}
+        self.not_same = frozenset((j.a, j.b) for j in judged if not j.same)
         self.scored = [(a, b, weigh(profiles[a].first, profiles[b].first)) for a, b in pairs(profiles)]
 
     def people(self) -> People:
@@ -107,7 +108,7 @@ class _Resolution:
         return People(tuple(sorted(persons, key=lambda p: p.id)), self._possibly(refused, ids))
 
     def _clusters(self, company: Company | None) -> tuple[Clusters, list[Edge], list[Edge]]:
-        clusters = Clusters(len(self.profiles), self._apart)
+        clusters = Clusters(len(self.profiles), self._unlike, self.not_same)
         edges = [e for a, b, w in self.scored if w.score > POSSIBLE - NEAR for e in self._edge(a, b, company)]
         strong = [e for e in edges if e.score >= SAME]
         joined, refused = join_all([*self.same, *strong], clusters)
@@ -118,9 +119,7 @@ class _Resolution:
         found = weigh(self.profiles[a].first, self.profiles[b].first, points, met)
         return [Edge(a, b, found.score, found.why, found.thin)] if found.score >= POSSIBLE else []
 
-    def _apart(self, a: int, b: int) -> bool:
-        if (a, b) in self.not_same:
-            return True
+    def _unlike(self, a: int, b: int) -> bool:
         one, other = self.profiles[a].first, self.profiles[b].first
         together = bool(self.articles[a] & self.articles[b])
         return apart(one, other) or (together and not _one_in_article(one, other, weigh(one, other)))
@@ -163,12 +162,8 @@ class _Resolution:
 def _judged(profiles: Sequence[Profile], judgements: Judgements) -> tuple[JudgedPair, ...]:
     """Judgements on persons, as pairs of profiles."""
     members = ((i, p) for i, profile in enumerate(profiles) for p in profile.members)
-    at = {(p.mention.article, n): i for i, p in members for n in _called_by(p)}
+    at = {(p.mention.article, n): i for i, p in members for n in called(p)}
     return judged_pairs(judgements.valid("person"), at)
-
-
-def _called_by(p: Persona) -> set[tuple[str, ...]]:
-    return {form_of(n).words for n in (p.mention.name, *p.mention.forms)}
 
 
 def _one_in_article(a: Persona, b: Persona, found: Weighed) -> bool:

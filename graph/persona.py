@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from graph.names import NameForm, form_of, forms_of, sound, weight
 from graph.offices import Office, read_office
 from graph.where import NOWHERE, Where, narrowed, regions_in, where_is
 
+NamedKey = tuple[str, tuple[str, ...]]
 NATIONAL_BODIES = frozenset({"kasn", "bkn", "dkpp", "kemenpanrb", "kemendagri", "ma", "mk", "ombudsman", "dpr"})
 
 
@@ -103,13 +104,23 @@ class Profile:
         return frozenset(p.mention.article for p in self.members)
 
 
-def profiles_of(personas: Iterable[Persona]) -> tuple[Profile, ...]:
-    """Take like mentions together; the result is ordered, whatever the order of the input."""
+def profiles_of(personas: Iterable[Persona], judged: Collection[NamedKey] = ()) -> tuple[Profile, ...]:
+    """Take like mentions together, save those that somebody judged; ordered, whatever the order of the input."""
     groups: dict[tuple[object, ...], list[Persona]] = {}
-    for persona in personas:
-        groups.setdefault(_likeness_key(persona), []).append(persona)
+    for p in personas:
+        alone = judged and any((p.mention.article, n) in judged for n in called(p))
+        groups.setdefault(_own_key(p) if alone else _likeness_key(p), []).append(p)
     members = (tuple(sorted(g, key=lambda p: p.order)) for g in groups.values())
     return tuple(sorted((Profile(m[0], m) for m in members), key=lambda p: p.first.order))
+
+
+def called(p: Persona) -> frozenset[tuple[str, ...]]:
+    """The names, as words, under which a judgement may name a mention."""
+    return frozenset(form_of(n).words for n in (p.mention.name, *p.mention.forms))
+
+
+def _own_key(p: Persona) -> tuple[object, ...]:
+    return (p.mention.article, p.mention.index, p.mention.name)
 
 
 def _likeness_key(p: Persona) -> tuple[object, ...]:
@@ -117,7 +128,7 @@ def _likeness_key(p: Persona) -> tuple[object, ...]:
     words = [w for w in p.name.words if weight(w) >= 0.4]
     placed = p.national or p.region.known
     if p.name.initials or not p.office.kind or not placed or not (len(words) > 1 or p.office.sole):
-        return (p.mention.article, p.mention.index, p.mention.name)
+        return _own_key(p)
     office = (p.office.kind, p.office.unit, p.office.body)
     when = None if len(words) > 1 else p.year
     return (p.name.words, p.names[1:], office, p.own, () if p.own.known else p.around, p.national, p.mention.age, when)
