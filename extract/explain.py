@@ -12,6 +12,7 @@ from extract.reading import Article, Reading
 from extract.relevance import relevant
 from extract.text import Span, Text
 
+WHERE = ("beside", "sentence", "clause")
 SHOWN = ("accused", "proven", "cleared", "speaker", "beneficiary", "victim", "other", "nobody")
 
 
@@ -50,7 +51,7 @@ def _person(reader: Reader, judged: Judged, reading: Reading, index: int) -> Ite
         cues = reader.cues.reasons(judged.view, index, role)
         yield f"    for {role}: " + ", ".join(f"{cue} {weight:+.2f}" for cue, weight in cues)
     for f in judged.found[index]:
-        yield f"  {f.says} by “{f.means}” ({('sentence', 'clause')[f.near - 1]}): {judged.view.text[f.sentence]}"
+        yield f"  {f.says} by “{f.means}” ({WHERE[f.near]}): {judged.view.text[f.sentence]}"
 
 
 def _odds(odds: RoleOdds) -> str:

@@ -36,7 +36,7 @@ from extract.rulings import PersonSpans, find_rulings
 from extract.stage import main_stage
 from extract.text import Text
 from extract.violations import find_violations
-from extract.voice import Finding, findings
+from extract.voice import Finding, findings, nearby
 
 ACCUSING = ("incident", "ruling")
 
@@ -108,7 +108,8 @@ class Reader:
         encoder = self.encoder.roles(text, [p.spans for p in people])
         cues = tuple(self.cues.odds(view, i) for i in range(len(people)))
         said = findings(text, view.references, view.spoken)
-        found = tuple(tuple(f for f in said if f.person == i) for i in range(len(people)))
+        close = [tuple(f for f in said if f.person == i) for i in range(len(people))]
+        found = tuple(f or tuple(nearby(text, view.references, view.signals, i)) for i, f in enumerate(close))
         verdicts = tuple(judge(e, c, f, self.limits) for e, c, f in zip(encoder, cues, found, strict=True))
         return Judged(view, encoder, cues, found, verdicts)
 

@@ -8,6 +8,7 @@ clause is a condition, a ban or a possibility.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -33,7 +34,7 @@ WEAK = frozenset({"examined"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one sentence says of one person; `near` is 2 in the person's clause, 1 elsewhere in the sentence."""
+    """What one sentence says of one person; `near` is 2 in the person's clause, 1 in the sentence, 0 beside it."""
 
     person: int
     says: Says
@@ -65,6 +66,19 @@ def _about(text: Text, signal: Signal, refs: Sequence[Reference], spoken: Sequen
         near = 2 if any(clause.holds(r.start) for r in patient) else 1
         phrase = Span(signal.start, signal.end)
         yield Finding(person, says_of(signal), near, sentence, phrase, signal.means, signal.means in WEAK)
+
+
+def nearby(text: Text, refs: Sequence[Reference], found: Sequence[Signal], person: int) -> Iterator[Finding]:
+    """Phrases in the sentences that mean a person and in the next ones, whoever they speak of: weak evidence."""
+    sentences = text.sentences
+    starts = [s.start for s in sentences]
+    mine = {bisect_right(starts, r.start) - 1 for r in refs if r.person == person}
+    for k in sorted(mine | {k + 1 for k in mine}):
+        if not 0 <= k < len(sentences):
+            continue
+        for s in found:
+            if sentences[k].holds(s.start) and s.phrase.group in GROUPS:
+                yield Finding(person, says_of(s), 0, sentences[k], Span(s.start, s.end), s.means, weak=True)
 
 
 def says_of(signal: Signal) -> Says:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +20,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from extract.cues import cues, scene
-from extract.people import Person
+from extract.names import Name, clean_names
+from extract.people import Person, people_of
 from training.corpus import Annotated, Known, annotated
 
 STRENGTH = 0.5
@@ -27,6 +30,10 @@ SEEN = 2
 """Persons that must show a cue for it to count."""
 LEAST = 0.03
 """A cue whose every weight is smaller is dropped."""
+
+NOBODIES = 1
+"""Stretches that name nobody, taken from an article."""
+RUN = re.compile(r"[A-Z][a-z]\w+(?:[ \t][A-Z][a-z]\w+){0,2}")
 
 Example = tuple[dict[str, float], str]
 
@@ -38,8 +45,20 @@ def examples(articles: Sequence[Annotated]) -> list[Example]:
 
 def _of(article: Annotated) -> list[Example]:
     known = [p for p in article.persons if p.spans]
-    view = scene(article.text, [_person(p) for p in known])
-    return [(cues(view, i), p.role) for i, p in enumerate(known)]
+    people = [_person(p) for p in known] + _nobodies(article, known)
+    view = scene(article.text, people)
+    roles = [p.role for p in known] + ["nobody"] * (len(people) - len(known))
+    return [(cues(view, i), role) for i, role in enumerate(roles)]
+
+
+def _nobodies(article: Annotated, known: Sequence[Known]) -> list[Person]:
+    """A few capitalised stretches that are no person's name, as a finder of names might take them for one."""
+    text = article.text
+    taken = sorted(s for p in known for s in p.spans)
+    runs = (Name(*m.span(), 0.5) for line in text.body for m in RUN.finditer(text.raw, line.start, line.end))
+    free = (n for n in runs if not any(s.start < n.end and n.start < s.end for s in taken))
+    people = [p for p in people_of(text, clean_names(text, free)) if not p.initials]
+    return random.Random(article.id).sample(people, min(NOBODIES, len(people)))
 
 
 def _person(known: Known) -> Person:
