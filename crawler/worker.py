@@ -106,7 +106,7 @@ class Crew:
         self.runner = AsyncCrawlerRunner()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.stop)
-        loop.add_reader(sys.stdin.fileno(), self.stop)
+        loop.add_reader(sys.stdin.fileno(), os._exit, 1)  # the parent is gone; a kill loses nothing, waiting would lock
         done = loop.create_task(self.crawl_all())
         done.add_done_callback(lambda _: reactor.stop())
         reactor.run(installSignalHandlers=False)
@@ -114,7 +114,6 @@ class Crew:
 
     def stop(self) -> None:
         """Let the requests under way end, and begin no others; the run goes on in the next crawl."""
-        asyncio.get_event_loop().remove_reader(sys.stdin.fileno())
         self.stopping = True
         self._stop = asyncio.ensure_future(self.runner.stop())
 
