@@ -8,6 +8,6 @@ RETURN
   c.id AS claim, c.kind AS kind, coalesce(about.standing, c.standing) AS standing, c.quote AS quote, c.start AS start,
   c.end AS end, c.confidence AS confidence, c.reader AS reader, about.role AS role, toLower(head(labels(n))) AS about,
   n.name AS name, n.id AS about_id, CASE WHEN n:Person THEN n.name END AS person,
-  CASE WHEN n:Person THEN n.id END AS person_id, a.title AS title, a.url AS url, a.site AS site,
+  CASE WHEN n:Person THEN n.id END AS person_id, a.id AS article, a.title AS title, a.url AS url, a.site AS site,
   a.published AS published, a.retrieved AS retrieved, a.archive AS archive
 ORDER BY start, claim, role, about_id

@@ -45,6 +45,7 @@ def test_the_story_is_told_as_it_is(told: Graph) -> None:
     assert rows(told, STANDINGS) == [
         ("Andi Baso Lantara", "cleared"),
         ("Daeng Rewata", "proven"),
+        ("Danang Kusumo", "proven"),
         ("Retno Palupi", "cleared"),
         ("Surya Mahendra", "cleared"),
         ("TS", "alleged"),
