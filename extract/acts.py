@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.text import Span, Text
 
@@ -95,8 +95,9 @@ def _acts(raw: str, line: Span) -> Iterator[Act]:
     for m in ACT.finditer(raw, line.start, line.end):
         kind = str(m.lastgroup).replace("_", " ") if m.lastgroup in KINDS else _kind(m)
         act = _numbered(m, kind) if m["number"] else _nicknamed(m, kind)
-        if act:
-            yield act if kind != "SKB" else _joint(raw, act, line)
+        joint = _joint(raw, act, line) if act and kind == "SKB" else act
+        if joint and (kind != "SKB" or joint.numbered or "bersama" in m[0].lower()):
+            yield joint
 
 
 def _kind(m: re.Match[str]) -> str:
@@ -114,7 +115,7 @@ def _numbered(m: re.Match[str], kind: str) -> Act | None:
 
 def _nicknamed(m: re.Match[str], kind: str) -> Act | None:
     if kind == "SKB":
-        return Act(m.start(), m.end(), kind, "SKB", None, False) if "bersama" in m[0].lower() else None
+        return Act(m.start(), m.end(), kind, "SKB", None, False)
     if not m["name"] or kind != "UU":
         return None
     canonical = next(act for nick, act in NICKNAMES.items() if re.match(nick, m["name"], re.IGNORECASE))
@@ -122,9 +123,11 @@ def _nicknamed(m: re.Match[str], kind: str) -> Act | None:
 
 
 def _joint(raw: str, act: Act, line: Span) -> Act:
-    """A joint decree is known by its date where that follows in the sentence."""
+    """A joint decree with the date that follows in the sentence, by which it is known where it has no number."""
     m = JOINT_DATE.match(raw, act.end, line.end)
-    if act.numbered or not m:
+    if not m:
         return act
+    if act.numbered:
+        return replace(act, end=m.end())
     printed = m["date"] or m["year"]
     return Act(act.start, m.end(), "SKB", f"SKB {printed}", JOINT if "2022" in printed else None, True)

@@ -41,7 +41,7 @@ NAME_FOLLOWS = re.compile(rf"(?:,?\s*{TITLES}[A-Z][a-z’']+\s+[A-Z]|\s+{TITLES}
 OF_THE_NAME_BEFORE = re.compile(
     r"(?:[A-Z][\w'’.]*,|\(\d{2}\),|[A-Z]\w*\s+(?:menjabat|selaku|sebagai|adalah|ialah))\s*$"
 )
-LIST_BEGINS = re.compile(r"(?:ialah|yakni|yaitu|adalah|antara\s+lain|masing-masing|:)\s*(?:\w+\s+)?", re.IGNORECASE)
+LIST_BEGINS = re.compile(r"(?:ialah|yakni|yaitu|adalah|antara\s+lain|masing-masing|:)\s*", re.IGNORECASE)
 NAME_NEXT = re.compile(rf",\s*{TITLES}[A-Z][a-z’']+")
 LOOK_BACK = 400
 NEXT_SENTENCE = re.compile(r"[^.!?\n]{0,90}[.!?][\"”]?\s+")

@@ -29,6 +29,7 @@ VAGUE_AFTER = re.compile(r"\s+(?:itu|ini)\b", re.IGNORECASE)
 CAPTION = re.compile(r"\b(?:foto\s*[:/]|dok\b|istimewa|antara\s+foto)|/antara", re.IGNORECASE)
 LOWER_CASE_WORD = re.compile(r"(?<!\w)[a-z][\w’'-]*")
 PAGE_WORDS = frozenset({"editor", "kali", "views", "wib", "wita", "wit"})
+LOOK_BACK = 160
 CLOCK = re.compile(r"\b\d{1,2}\s?[:.]\s?\d\d|\b(?:wib|wita|wit)\b|\|", re.IGNORECASE)
 WHAT = {
     "ruling": compiled((r"\w*vonis\w*|putusan|memutus\w*|diputus|pleno|menjatuhkan|dijatuhi|amar",)),
@@ -72,14 +73,13 @@ def is_ahead(text: Text, form: Form) -> bool:
     """Tell whether the clause of a bare weekday speaks of what is to come."""
     if form.weekday is None or form.month is not None:
         return False
-    before = text.raw[clause_of(text, form.start).start : form.start]
+    before = _words_before(text, form)
     return bool(FUTURE.search(before)) and not PAST.search(before)
 
 
 def happened(text: Text, form: Form, sentence: str) -> str:
     """What a date is of, by the words before it in its clause, else by those of its sentence."""
-    here = text.raw[clause_of(text, form.start).start : form.start]
-    for window in (here, sentence):
+    for window in (_words_before(text, form), sentence):
         if SAID.search(window):
             return "statement"
         what = next((what for what, pattern in WHAT.items() if pattern.search(window)), None)
@@ -88,6 +88,12 @@ def happened(text: Text, form: Form, sentence: str) -> str:
     return "event"
 
 
+def _words_before(text: Text, form: Form) -> str:
+    """What stands in the clause before a date."""
+    return text.raw[max(clause_of(text, form.start).start, form.start - LOOK_BACK) : form.start]
+
+
 def _heads(text: Text, form: Form, line: Span) -> bool:
     """Tell whether a date stands in a dateline: "Purworejo (24/10) – …"."""
-    return form.end - line.start < 50 and re.match(r"\s*\)?\s*[-–—]", text.raw[form.end : form.end + 5]) is not None
+    dash = re.compile(r"\s*\)?\s*[-–—]+\s*[^\W\d]").match(text.raw, form.end, line.end)
+    return form.end - line.start < 50 and dash is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extract.moments import months
@@ -59,16 +60,16 @@ class Form:
 
 
 def forms(raw: str, line: Span) -> list[Form]:
-    """The dates printed in one line, none within another, in order."""
+    """The dates printed in one line, none within another, in order; of two that overlap the fuller shape stays."""
     found: list[Form] = []
-    taken: list[tuple[int, int]] = []
     for shape in SHAPES:
         for m in shape.finditer(raw, line.start, line.end):
             form = _form(m)
-            if form and not any(m.start() < end and start < m.end() for start, end in taken):
-                taken.append(m.span())
-                found.append(form)
-    return sorted(found, key=lambda f: f.start)
+            at = bisect_left(found, m.start(), key=lambda f: f.start)
+            free = (at == 0 or found[at - 1].end <= m.start()) and (at == len(found) or found[at].start >= m.end())
+            if form and free:
+                found.insert(at, form)
+    return found
 
 
 def _form(m: re.Match[str]) -> Form | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from extract.acts import find_acts
@@ -39,21 +40,22 @@ def dated_forms(text: Text, today: date | None) -> Iterator[tuple[Form, str]]:
         if no_story(text[line]):
             continue
         last: date | None = None
-        for form in forms(text.raw, line):
+        printed = forms(text.raw, line)
+        for form in printed:
             if any(d.holds(form.start) for d in decrees) or no_event(text, form, line):
                 continue
-            seen_from = _statement_day(text, form, line, today) if form.week in ("kemarin", "semalam") else today
+            seen_from = _statement_day(text, form, printed, today) if form.week in ("kemarin", "semalam") else today
             for iso in days_of(form, seen_from, last, is_ahead(text, form)):
                 yield form, iso
                 last = date.fromisoformat(iso) if len(iso) == 10 else last
 
 
-def _statement_day(text: Text, form: Form, line: Span, today: date | None) -> date | None:
+def _statement_day(text: Text, form: Form, printed: Sequence[Form], today: date | None) -> date | None:
     """The day from which "kemarin" counts: that of the statement, where it stands in a dated quotation."""
     if not is_quoted(text, form.start):
         return today
-    dated = (f for f in forms(text.raw, line) if f.start > form.end and f.month and f.day)
-    said = next((days_of(f, today, None, False) for f in dated), [])
+    behind = printed[bisect_right(printed, form.start, key=lambda f: f.start) :]
+    said = next((days_of(f, today, None, False) for f in behind if f.month and f.day), [])
     return date.fromisoformat(said[0]) if said else today
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from extract.reading import Evidence
 from extract.text import Span, Text
 
+LONGEST = 600
+
 
 def quotation(text: Text, span: Span) -> Evidence:
     """The words of a span."""
@@ -15,9 +17,13 @@ def quotation(text: Text, span: Span) -> Evidence:
 
 
 def sentence_of(text: Text, start: int, end: int) -> Evidence:
-    """The sentence that holds a stretch of the text; the stretch itself where none does."""
+    """The sentence that holds a stretch of the text, at most 600 characters of it; the stretch where none does."""
     sentence = _around(text.sentences, start)
-    return quotation(text, sentence if sentence and sentence.holds(Span(start, end)) else Span(start, end))
+    if sentence is None or not sentence.holds(Span(start, end)):
+        return quotation(text, Span(start, end))
+    if sentence.end - sentence.start <= LONGEST:
+        return quotation(text, sentence)
+    return quotation(text, Span(max(sentence.start, start - LONGEST // 2), min(sentence.end, end + LONGEST // 2)))
 
 
 def clause_of(text: Text, offset: int) -> Span:

@@ -50,6 +50,7 @@ FROM = re.compile(
 PENALTY = 3
 REACH = 240
 BODY_REACH = 1200
+LINK_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _bench_of(raw: str, name: Span, line: Span) -> OfficeFound | None:
 
 def _unit_of(raw: str, name: Span, line: Span) -> OfficeFound | None:
     """The body that a name is said to be from: "AS (Setda)", "Budi dari Dinas Sosial"."""
-    link = FROM.match(raw, name.end, line.end)
+    link = FROM.match(raw, name.end, min(line.end, name.end + LINK_REACH))
     if not link:
         return None
     tail = tail_of(raw, link.end(), link.end(), line)

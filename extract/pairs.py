@@ -15,7 +15,10 @@ DASH_AFTER = re.compile(rf"{DEGREES}\s?[-–/]\s?{TITLES}[A-Z][a-z’']")
 DASH_BEFORE = re.compile(rf"[A-Z][\w'’.)]*{DEGREES}\s?[-–/]\s?{TITLES}$")
 AND_AFTER = re.compile(rf"{DEGREES}\s+(?:dan|bersama|berpasangan\s+dengan|didampingi|menggandeng)\s+{TITLES}[A-Z]")
 CALLED = re.compile(rf"\b{PAIR}\b[^.;\n]{{0,60}}$", re.IGNORECASE)
-NUMBER = re.compile(r"(?:nomor|nomer|no\.?)\s*(?:urut\s*)?:?\s*(0?\d|satu|dua|tiga|empat|lima)\b", re.IGNORECASE)
+NUMBER = re.compile(
+    r"\b(?:nomor|nomer|no\.?|paslon|pasangan|capres|urut)\s*(?:calon\s*)?(?:urut\s*)?:?\s*(0?\d|satu|dua|tiga|empat|lima)\b",
+    re.IGNORECASE,
+)
 RACES = {
     "bupati": re.compile(r"\b(?:bupati|pilbup|cabup|cawabup)\b", re.IGNORECASE),
     "wali kota": re.compile(r"\b(?:wali\s?kota|pilwalkot|pilwali|cawalkot)\b", re.IGNORECASE),
@@ -38,12 +41,14 @@ def pair_of(text: Text, name: Span, line: Span) -> PairTitle | None:
     """What a name is called that stands in a pair of candidates; None where it does not."""
     raw = text.raw
     before = raw[max(line.start, name.start - LOOK_BACK) : name.start]
-    dashed = DASH_AFTER.match(raw, name.end, line.end) or DASH_BEFORE.search(before)
-    if not dashed and not (AND_AFTER.match(raw, name.end, line.end) and CALLED.search(before)):
+    end = min(line.end, name.end + LOOK_AHEAD)
+    dashed = DASH_AFTER.match(raw, name.end, end) or DASH_BEFORE.search(before)
+    if not dashed and not (AND_AFTER.match(raw, name.end, end) and CALLED.search(before)):
         return None
-    number = _number(before, raw[name.end : min(line.end, name.end + LOOK_AHEAD)])
-    race = race_of(text)
-    title = " ".join(part for part in ("pasangan calon", race, f"nomor urut {number}" if number else "") if part)
+    number = _number(before, raw[name.end : end])
+    called = "pasangan calon (paslon)" if re.search(r"\bpaslon\b", before, re.IGNORECASE) else "pasangan calon"
+    race = race_of(text[line]) or race_of(text.raw)
+    title = " ".join(part for part in (called, race, f"nomor urut {number}" if number else "") if part)
     return PairTitle(name.start, name.end, title)
 
 
@@ -55,8 +60,8 @@ def _number(before: str, after: str) -> str | None:
     return m[1] if m else None
 
 
-def race_of(text: Text) -> str:
-    """The office that the article's candidates stand for."""
-    count = Counter({race: len(pattern.findall(text.raw)) for race, pattern in RACES.items()})
+def race_of(words: str) -> str:
+    """The office that the candidates stand for of whom some words speak; nothing where they do not say."""
+    count = Counter({race: len(pattern.findall(words)) for race, pattern in RACES.items()})
     best, n = count.most_common(1)[0]
     return best if n else ""

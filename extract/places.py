@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,7 +42,8 @@ def find_places(text: Text) -> tuple[PlaceFound, ...]:
     others = _others(found, text)
     resolved = [_found(h, code) for h in found if (code := _resolve(h, others))]
     regency = _regency(text, resolved)
-    villages = list(_villages(text, regency)) if regency else []
+    near = {p.place.code for p in resolved if p.level == "district"}
+    villages = list(_villages(text, regency, near)) if regency else []
     return tuple(sorted([*resolved, *villages], key=lambda p: p.start))
 
 
@@ -155,7 +156,8 @@ def _in_body(found: Sequence[PlaceFound]) -> Iterator[tuple[str, float]]:
             yield p.place.code, (2.0 if p.certain else 1.0) + (1.0 if DATELINE < p.start < LEAD else 0.0)
 
 
-def _villages(text: Text, regency: str) -> Iterator[PlaceFound]:
+def _villages(text: Text, regency: str, near: Collection[str | None]) -> Iterator[PlaceFound]:
+    """The villages of a regency that stand behind a label; of namesakes the one in a district that is named."""
     index = gazetteer.villages_of(regency)
     for line in text.body:
         words = [Name(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(text.raw, line.start, line.end)]
@@ -163,4 +165,5 @@ def _villages(text: Text, regency: str) -> Iterator[PlaceFound]:
             if text.raw[word.start].isupper() and label_before(text.raw, word.start, line.start) == "village":
                 name = next((n for n in names_at(text.raw, words, at) if n.key in index), None)
                 if name:
-                    yield PlaceFound(name.start, name.end, gazetteer.place_of(index[name.key][0]), "village", True)
+                    code = max(index[name.key], key=lambda c: c[:8] in near)
+                    yield PlaceFound(name.start, name.end, gazetteer.place_of(code), "village", True)
