@@ -1,0 +1,5 @@
+"""`python -m netralitas`."""
+
+from netralitas.cli import main
+
+main()
