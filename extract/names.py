@@ -47,7 +47,11 @@ PLACED = re.compile(
     r"|pemkab|pemkot|polres|polsek|kejari|pn|kabupaten|kota|puskesmas|sd\w*|sm\w+|di|ke|dari|se|wilayah)\.?\s+$",
     re.IGNORECASE,
 )
-CREDIT = re.compile(r"(?:foto|editor|penulis|pewarta|reporter|dok|ilustrasi|sumber)\W{1,3}$", re.IGNORECASE)
+CREDIT = re.compile(
+    r"(?:foto|editor|penulis|pewarta|reporter|dok|ilustrasi|sumber)\W{1,3}$|(?:times|antara|foto|detik\w*|kompas\w*|tempo\w*"
+    r"|tribun\w*|liputan6\w*|suara\w*|jpnn|radar\s\w+|dok\.?\s\w+|\.(?:com|id))\s?/\s?$",
+    re.IGNORECASE,
+)
 PAIR = re.compile(r"\s*[–—/&]\s*|\s+-+\s*|\s*-+\s+|(?<=[a-z.])-(?=[A-Z][a-z]{2})|\s+(?:dan|bersama|serta)\s+")
 
 
@@ -117,7 +121,7 @@ def refused(text: Text, name: Name) -> bool:
         return True
     if _is_region(text, name.start, words):
         return True
-    return CREDIT.search(text.raw, max(0, name.start - 14), name.start) is not None
+    return CREDIT.search(text.raw, max(0, name.start - 24), name.start) is not None
 
 
 def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:
