@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from graph.calendar import round_of
 from graph.cases import Case
 from graph.model import Kind, Model, search_text
 from graph.moment import day_of
@@ -61,9 +62,10 @@ def _put_contest(model: Model, case: Case) -> None:
         return
     area = chain(case.place)[:2] if election.kind in LOCAL else ()
     at = area[-1] if area else None
-    key = f"{election.kind}:{election.year}:{at.id if at else 'id'}"
+    key = f"{election.kind}-{election.year}-{at.id if at else 'id'}"
+    vote = round_of(election.kind, election.year)
     name = " ".join(filter(None, (election.kind.capitalize(), str(election.year), at.name if at else "")))
-    model.node("Contest", key, kind=election.kind, year=election.year, name=name)
+    model.node("Contest", key, kind=election.kind, year=election.year, date=vote.vote if vote else None, name=name)
     model.edge(DURING, case.id, key)
     if at:
         model.edge(CONTEST_IN, key, at.id)
