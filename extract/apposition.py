@@ -37,7 +37,8 @@ NAMES = re.compile(
     rf"(?:[\s,;:&/()\"“”–-]|(?:dan|serta|alias|bin|binti|bersama|berpasangan\s+dengan|masing-masing|yakni|yaitu|ialah)\s|{TITLES}[A-Z][\w'’.]*"
     r"|\d{2}(?=\)))*"
 )
-NAME_FOLLOWS = re.compile(rf"(?:,?\s*{TITLES}[A-Z][a-z’']+\s+[A-Z]|\s+{TITLES}[A-Z][a-z’'])")
+LEVELS = r"(?!(?:Kecamatan|Kabupaten|Kota|Provinsi|Desa|Kelurahan|Distrik|Kec|Kab)\b)"
+NAME_FOLLOWS = re.compile(rf"(?:,?\s*{TITLES}{LEVELS}[A-Z][a-z’']+\s+[A-Z]|\s+{TITLES}{LEVELS}[A-Z][a-z’'])")
 OF_THE_NAME_BEFORE = re.compile(
     r"(?:[A-Z][\w'’.]*,|\(\d{2}\),|[A-Z]\w*\s+(?:menjabat|selaku|sebagai|adalah|ialah))\s*$"
 )
@@ -45,7 +46,8 @@ LIST_BEGINS = re.compile(r"(?:ialah|yakni|yaitu|adalah|antara\s+lain|masing-masi
 NAME_NEXT = re.compile(rf",\s*{TITLES}[A-Z][a-z’']+")
 LOOK_BACK = 400
 NEXT_SENTENCE = re.compile(r"[^.!?\n]{0,90}[.!?][\"”]?\s+")
-RESUMED = re.compile(r"[^.!?\n]{0,70}?\b(?:itu|ini|tersebut|dimaksud)\b")
+RESUMED = re.compile(r"[^.!?\n]{0,70}?\b(?:itu(?:lah)?|ini(?:lah)?|tersebut|dimaksud)\b")
+ENDS_SENTENCE = re.compile(rf"{DEGREES}[.]\s+")
 SENTENCE_END = re.compile(r"[.!?]\s")
 CHAIN, NEAR = 160, 220
 
@@ -91,7 +93,9 @@ def _before(raw: str, name: Span, office: Span, *, free: bool, kin: bool) -> tup
     if office.end >= name.start:
         return Rank.BESIDE, name.start
     gap = raw[office.end : name.start]
-    if BEFORE.fullmatch(gap) and not (kin and "," not in gap and NAME_NEXT.match(raw, name.end)):
+    if BEFORE.fullmatch(gap):
+        if kin and "," not in gap and NAME_NEXT.match(raw, name.end):
+            return None
         return (Rank.OF_ANOTHER if _of_another(raw, office, gap) else Rank.BESIDE), office.end
     longer = (FREE_NAME if free or kin else TITLED).match(raw, office.end, name.start)
     if longer:
@@ -124,5 +128,7 @@ def _after(raw: str, name: Span, office: Span) -> tuple[Rank, int] | None:
     if AFTER.fullmatch(gap):
         return (Rank.OF_ANOTHER if NAME_FOLLOWS.match(raw, office.end) else Rank.AFTER), office.end
     if NEXT_SENTENCE.fullmatch(gap) and RESUMED.match(raw, office.end):
+        return Rank.LOOSE, office.end
+    if ENDS_SENTENCE.fullmatch(gap) and not NAME_FOLLOWS.match(raw, office.end):
         return Rank.LOOSE, office.end
     return (Rank.SENTENCE_AFTER, office.end) if len(gap) < NEAR and not SENTENCE_END.search(gap) else None

@@ -30,7 +30,7 @@ BARE_MEMBER = re.compile(
     r"(?:wakil\s+)?(?:ketua|anggota|komisioner)(?:\s+merangkap\s+anggota|\s+lainnya)?", re.IGNORECASE
 )
 BARE = re.compile(
-    r"(?:bakal\s+)?(?:pasangan(?:\s+calon)?|paslon|calon|kandidat|petahana|nomor\s+urut\s+\w+|nomor\s+\w+)",
+    r"(?:bakal\s+)?(?:pasangan(?:\s+calon)?|paslon|calon|kandidat|petahana)?\s*(?:(?:nomor\s+)?(?:urut\s+)?(?:nomor\s+)?\d+)?",
     re.IGNORECASE,
 )
 OPEN = re.compile(
@@ -57,7 +57,8 @@ LINK_REACH = 120
 class OfficeFound:
     """An office phrase; `title` is how it is printed, without a possessive ending and without the place that follows.
 
-    `place_name` is the region it names, `agency` the body.
+    `place_name` is the region it names, `agency` the body. `certain` is false for an office that only stands somewhere
+    in the same sentence as the name: on the annotated articles two of three such are right.
     """
 
     start: int
@@ -68,6 +69,7 @@ class OfficeFound:
     former: bool = False
     agency: str | None = None
     place_name: str | None = None
+    certain: bool = True
 
 
 def find_offices(text: Text) -> tuple[OfficeFound, ...]:
@@ -118,7 +120,9 @@ def office_of(text: Text, person_mentions: Sequence[Span], offices: Sequence[Off
     """
     found = [c for name in person_mentions for c in _candidates(text, name, offices)]
     best = min(found, key=lambda c: c[:3], default=None)
-    return _with_body(text, best[3]) if best else None
+    if best is None:
+        return None
+    return replace(_with_body(text, best[3]), certain=best[0] < Rank.SENTENCE_BEFORE)
 
 
 def _with_body(text: Text, office: OfficeFound) -> OfficeFound:

@@ -59,6 +59,7 @@ LEVEL = re.compile(
     r"(kabupaten|kab\.|kota|provinsi|prov\.|kecamatan|kec\.|kelurahan|desa|distrik|kampung|nagari|pulau|dusun)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+CAMPUS = re.compile(r"(?:Universitas|Fakultas|UIN|IAIN|Unika|Institut)\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?")
 PARTY = re.compile(
     r"(?:partai\s+)?(?:Golkar|Gerindra|PDI\s?-?P(?:erjuangan)?|NasDem|Nasdem|Demokrat|PKB|PKS|PPP|PAN|Hanura|Perindo|PSI|PBB|Berkarya|Garuda|Gelora)(?!\w)"
 )
@@ -120,7 +121,7 @@ def _body(raw: str, start: int, at: int, tail: Tail, line: Span) -> Tail | None:
 
 
 def _named_unit(raw: str, start: int, at: int, tail: Tail, line: Span) -> Tail | None:
-    for shape in (BRACKET, UNIT, _departments(), DUTIES, SCHOOL, PARTY, BALLOT):
+    for shape in (BRACKET, CAMPUS, UNIT, _departments(), DUTIES, SCHOOL, PARTY, BALLOT):
         m = shape.match(raw, at, line.end)
         if m and m.end() > m.start():
             return Tail(m.start() + len(m[0].rstrip()), tail.region, tail.agency)

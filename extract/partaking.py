@@ -32,10 +32,9 @@ ACTS = re.compile(
 LOOK_BACK = 60
 FIRST_LINES, OPENING, END = 250, 500, 0.75
 ROLES: dict[AgencyRole, str] = {
-    "investigator": "bawaslu panwaslu panwascam panwaslih gakkumdu polres polda polri kejari kejati kejaksaan"
-    " inspektorat",
-    "decider": "kasn bkn kanreg_bkn bpasn pn pt ma mk ptun pttun dkpp majelis mendagri kemendagri",
-    "employer": "pemkab pemkot pemprov pemda bkd dinas dpmd badan setda puskesmas sekolah universitas kemenag satpolpp",
+    "investigator": "bawaslu panwaslu panwascam panwaslih gakkumdu polres polda polri",
+    "decider": "kasn bkn kanreg_bkn bpasn pn pt ma mk ptun pttun majelis mendagri",
+    "employer": "pemkab pemkot pemprov pemda bkd dinas badan setda puskesmas sekolah universitas kemenag satpolpp",
     "reporter": "lembaga tim_hukum partai",
 }
 

@@ -116,6 +116,13 @@ def test_office_counts_more_than_a_part_in_the_case() -> None:
     assert found.title == "Camat Gebog"
 
 
+def test_office_elsewhere_in_the_sentence_is_not_certain() -> None:
+    text = Text("Camat Gebog memanggil seorang staf yang bernama Fariq.")
+    found = office_of(text, [Span(47, 52)], find_offices(text))
+    assert found is not None
+    assert (found.title, found.certain) == ("Camat Gebog", False)
+
+
 def test_name_that_ends_in_hakim_is_no_judge() -> None:
     assert not offices("Lukman Hakim pergi.")
 
