@@ -65,15 +65,17 @@ def test_every_fact_has_a_claim_and_every_claim_its_article(told: Graph) -> None
     assert rows(told, "MATCH (p:Person) WHERE NOT EXISTS { (p)<-[:ABOUT]-(:Claim) } RETURN p.id") == []
 
 
-def test_every_quotation_stands_in_its_article(told: Graph, story: Story) -> None:
+def test_every_quotation_stands_in_its_article(told_here: Graph, story: Story) -> None:
     texts = {r.id: (r.article.text, r.article.title) for r in story}
-    for article, quote, start, end in rows(told, "MATCH (c:Claim)-[:IN]->(a) RETURN a.id, c.quote, c.start, c.end"):
+    for article, quote, start, end in rows(
+        told_here, "MATCH (c:Claim)-[:IN]->(a) RETURN a.id, c.quote, c.start, c.end"
+    ):
         assert quote == (texts[article][1] if start is None else texts[article][0][start:end])
 
 
-def test_nobody_is_accused_in_an_article_that_accuses_nobody(told: Graph, story: Story) -> None:
+def test_nobody_is_accused_in_an_article_that_accuses_nobody(told_here: Graph, story: Story) -> None:
     accusing = {r.id for r in story if any(o.role == "accused" for o in r.officials)}
-    found = rows(told, "MATCH (:Person)<-[:ABOUT {role: 'accused'}]-(c:Claim)-[:IN]->(a) RETURN DISTINCT a.id")
+    found = rows(told_here, "MATCH (:Person)<-[:ABOUT {role: 'accused'}]-(c:Claim)-[:IN]->(a) RETURN DISTINCT a.id")
     assert {a for (a,) in found} == accusing
 
 
@@ -121,14 +123,14 @@ def test_a_replaced_article_leaves_nothing_of_what_it_said(told: Graph, story: S
     load(told, story)
 
 
-def test_an_article_that_is_forgotten_was_never_there(told: Graph, story: Story, wiped: Wiped) -> None:
-    wiped(told)
-    load(told, [r for r in story if r.id != "idn:9001"])
-    without = whole(told)
-    load(told, story)
-    forget(told, ["idn:9001"])
-    assert whole(told) == without
-    load(told, story)
+def test_an_article_that_is_forgotten_was_never_there(told_here: Graph, story: Story, wiped: Wiped) -> None:
+    wiped(told_here)
+    load(told_here, [r for r in story if r.id != "idn:9001"])
+    without = whole(told_here)
+    load(told_here, story)
+    forget(told_here, ["idn:9001"])
+    assert whole(told_here) == without
+    load(told_here, story)
 
 
 def judged(verdict: Any, about: Any, a: Named, b: Named | None = None) -> Judgement:
@@ -136,37 +138,37 @@ def judged(verdict: Any, about: Any, a: Named, b: Named | None = None) -> Judgem
     return Judgement(verdict=verdict, about=about, a=a, b=b, who="tester", when=when, why="to try")
 
 
-def test_a_withdrawn_article_leaves_its_record_only(told: Graph, story: Story, wiped: Wiped) -> None:
-    before = whole(told)
+def test_a_withdrawn_article_leaves_its_record_only(told_here: Graph, story: Story, wiped: Wiped) -> None:
+    before = whole(told_here)
     gone = Judgements((judged("withdrawn", "article", Named("idn:9107")),))
-    load(told, (), gone)
+    load(told_here, (), gone)
     record = "MATCH (a:Article {id: 'idn:9107'}) RETURN a.withdrawn, a.title, a.url, COUNT { (a)<-[:IN]-(:Claim) }"
-    assert rows(told, record) == [(True, None, "https://sulsel.idntimes.com/news/indonesia/9107", 0)]
-    assert rows(told, "MATCH (p:Person {name: 'Daeng Rewata'}) RETURN p.id") == []
-    taken = whole(told)
-    assert load(told, story, gone).withdrawn == 1
-    assert whole(told) == taken
-    load(told, story)
-    assert whole(told) == before
-    wiped(told)
-    load(told, story, gone)
-    assert whole(told) == taken
-    load(told, story)
+    assert rows(told_here, record) == [(True, None, "https://sulsel.idntimes.com/news/indonesia/9107", 0)]
+    assert rows(told_here, "MATCH (p:Person {name: 'Daeng Rewata'}) RETURN p.id") == []
+    taken = whole(told_here)
+    assert load(told_here, story, gone).withdrawn == 1
+    assert whole(told_here) == taken
+    load(told_here, story)
+    assert whole(told_here) == before
+    wiped(told_here)
+    load(told_here, story, gone)
+    assert whole(told_here) == taken
+    load(told_here, story)
 
 
-def test_judgements_join_and_part(told: Graph, story: Story) -> None:
-    before = whole(told)
+def test_judgements_join_and_part(told_here: Graph, story: Story) -> None:
+    before = whole(told_here)
     one, far = Named("idn:9001", "Wira Adikara"), Named("bj:7010", "Wira Adikara")
     wira = "MATCH (p:Person {name: 'Wira Adikara'}) RETURN count(p)"
-    assert rows(told, wira) == [(2,)]
-    load(told, (), Judgements((judged("same", "person", one, far),)))
-    assert rows(told, wira) == [(1,)]
-    load(told, (), Judgements((judged("not_same", "person", Named("idn:5005", "Wira Adikara"), one),)))
-    assert rows(told, wira) == [(3,)]
-    report = load(told, (), Judgements((judged("same", "person", one, Named("gone", "Nobody")),)))
+    assert rows(told_here, wira) == [(2,)]
+    load(told_here, (), Judgements((judged("same", "person", one, far),)))
+    assert rows(told_here, wira) == [(1,)]
+    load(told_here, (), Judgements((judged("not_same", "person", Named("idn:5005", "Wira Adikara"), one),)))
+    assert rows(told_here, wira) == [(3,)]
+    report = load(told_here, (), Judgements((judged("same", "person", one, Named("gone", "Nobody")),)))
     assert len(report.astray) == 1
-    load(told, story)
-    assert whole(told) == before
+    load(told_here, story)
+    assert whole(told_here) == before
 
 
 def test_an_empty_load_completes_one_that_was_broken_off(
@@ -219,16 +221,16 @@ def test_two_loads_at_once_are_one_after_the_other(told: Graph, story: Story, wi
     assert whole(told) == before
 
 
-def test_of_two_readings_of_one_article_the_later_counts(told: Graph, story: Story, wiped: Wiped) -> None:
+def test_of_two_readings_of_one_article_the_later_counts(told_here: Graph, story: Story, wiped: Wiped) -> None:
     old = story[0]
     article = msgspec.structs.replace(old.article, title="Later", retrieved=datetime(2025, 2, 1, tzinfo=UTC))
     new = msgspec.structs.replace(old, article=article)
     for order in ((old, new), (new, old), (old, new, old)):
-        wiped(told)
-        assert load(told, order).read == len(order)
-        assert rows(told, "MATCH (a:Article) RETURN a.title") == [("Later",)]
-    wiped(told)
-    load(told, story)
+        wiped(told_here)
+        assert load(told_here, order).read == len(order)
+        assert rows(told_here, "MATCH (a:Article) RETURN a.title") == [("Later",)]
+    wiped(told_here)
+    load(told_here, story)
 
 
 ODD = [
@@ -241,28 +243,30 @@ ODD = [
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda o: o["id"])
-def test_odd_readings_do_no_harm(told: Graph, story: Story, odd: dict[str, Any]) -> None:
-    before = whole(told)
+def test_odd_readings_do_no_harm(told_here: Graph, story: Story, odd: dict[str, Any]) -> None:
+    before = whole(told_here)
     text = odd.get("text") or "".join(o.name for o in odd.get("officials", ())) or "Text"
     article = Article(id=odd["id"], text=text, published=odd.get("published"), title="Odd")
     officials = odd.get("officials", ())
-    load(told, [Reading(id=odd["id"], article=article, kind="incident", reader="r", officials=officials)])
-    assert rows(told, "MATCH (a:Article {id: $id}) RETURN a.id", id=odd["id"]) == [(odd["id"],)]
-    forget(told, [odd["id"]])
-    assert whole(told) == before
+    load(told_here, [Reading(id=odd["id"], article=article, kind="incident", reader="r", officials=officials)])
+    assert rows(told_here, "MATCH (a:Article {id: $id}) RETURN a.id", id=odd["id"]) == [(odd["id"],)]
+    forget(told_here, [odd["id"]])
+    assert whole(told_here) == before
 
 
-def test_an_article_without_a_usable_id_is_set_aside(told: Graph, story: Story) -> None:
-    before = whole(told)
+def test_an_article_without_a_usable_id_is_set_aside(told_here: Graph, story: Story) -> None:
+    before = whole(told_here)
     wrong = [msgspec.structs.replace(story[0], id=key) for key in ("", "x" * 1000)]
-    report = load(told, wrong)
+    report = load(told_here, wrong)
     assert len(report.refused) == 2
-    assert whole(told) == before
+    assert whole(told_here) == before
 
 
-def test_a_run_leaves_its_mark(told: Graph, story: Story) -> None:
-    load(told, (), run="2025-01-01T00:00:00Z")
-    assert rows(told, "MATCH (r:Run) RETURN r.id, r.read, r.started <= r.ended") == [("2025-01-01T00:00:00Z", 0, True)]
+def test_a_run_leaves_its_mark(told_here: Graph, story: Story) -> None:
+    load(told_here, (), run="2025-01-01T00:00:00Z")
+    assert rows(told_here, "MATCH (r:Run) RETURN r.id, r.read, r.started <= r.ended") == [
+        ("2025-01-01T00:00:00Z", 0, True)
+    ]
 
 
 def test_migrating_again_changes_nothing_and_a_newer_graph_is_refused(told: Graph) -> None:

@@ -18,6 +18,7 @@ from graph.load import load
 from queries.dump import edges, nodes
 
 MOMENTS = 10
+ON_NEO4J = 4
 LOADER = """
 import sys
 from pathlib import Path
@@ -66,10 +67,10 @@ def expected(embedded_store: Graph, story: tuple[Reading, ...], wiped: Any) -> t
     return whole(embedded_store)
 
 
-def moments(takes: float) -> Iterator[float]:
+def moments(takes: float, count: int) -> Iterator[float]:
     """Seconds after which to kill, over the time that a load takes."""
     chosen = random.Random(20241127)
-    return (chosen.uniform(0, takes) for _ in range(MOMENTS))
+    return (chosen.uniform(0, takes) for _ in range(count))
 
 
 def timed(store: str, folder: Path, readings: Path) -> float:
@@ -83,7 +84,7 @@ def test_an_embedded_store_killed_with_its_loader(
     readings: Path, story: tuple[Reading, ...], expected: tuple[list[str], list[str]], tmp_path: Path
 ) -> None:
     takes = timed("embedded", tmp_path / "whole", readings)
-    for number, moment in enumerate(moments(takes)):
+    for number, moment in enumerate(moments(takes, MOMENTS)):
         folder = tmp_path / str(number % 5)  # each folder is killed twice
         process = start("embedded", folder, readings, 0 if number % 2 else 100_000)
         time.sleep(moment)
@@ -108,7 +109,7 @@ def test_a_loader_killed_while_neo4j_goes_on(
 ) -> None:
     wiped(neo4j_store)
     takes = timed(neo4j_address, tmp_path, readings)
-    for number, moment in enumerate(moments(takes)):
+    for number, moment in enumerate(moments(takes, ON_NEO4J)):
         if number % 3 == 0:
             wiped(neo4j_store)
         process = start(neo4j_address, tmp_path, readings, 0 if number % 2 else 100_000)
