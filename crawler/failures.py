@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any, cast
 
+from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest, ResponseDataLossError
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
 
 ABSENT = "not in the replayed archive"
 REFUSED = "robots.txt forbids it"
@@ -45,6 +49,16 @@ def is_trouble(error: BaseException) -> bool:
 def is_refusal(error: BaseException) -> bool:
     """Tell whether the site wants to be left alone for a while (429)."""
     return isinstance(error, HttpError) and error.response.status == HTTPStatus.TOO_MANY_REQUESTS
+
+
+def request(failure: Failure) -> Request:
+    """The request that failed; Scrapy hangs it on the failure."""
+    return cast(Request, vars(failure)["request"])
+
+
+def first_url(meta: Mapping[str, Any], url: str) -> str:
+    """The address that was asked first, where it redirected."""
+    return str(meta.get("redirect_urls", [url])[0])
 
 
 def _phrase(status: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import unquote, urlsplit
 
 from crawler.addresses import days_in
@@ -16,6 +16,7 @@ TOPIC = (
     "bawaslu, panwaslu, panwascam, panwas, panwaslih, kasn, gakkumdu, petahana, "
     "sekda, camat, lurah, kades, kepala desa, keuchik, perbekel"
 )
+MOST_DAYS = 400
 SEARCHES = ("netralitas asn", "netralitas kepala desa", "bawaslu petahana")
 
 
@@ -35,6 +36,12 @@ class Plan:
     def searches(self) -> tuple[str, ...]:
         """What to type into a site's search."""
         return SEARCHES if self.query is None else tuple(a for a in _alternatives(self.query) if a != "*")
+
+    def days(self, today: date) -> list[date]:
+        """The days to ask a dated listing for: those of the plan, else today and yesterday; the newest first."""
+        last = self.until or today
+        first = self.since or last - timedelta(days=1)
+        return [last - timedelta(days=n) for n in range(min((last - first).days + 1, MOST_DAYS))]
 
     def wants(self, found: Found) -> bool:
         """Tell whether a discovered article is on topic and within the days."""

@@ -6,8 +6,8 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, Self, cast
+from datetime import UTC, datetime
+from typing import Any, Self
 from urllib.parse import urldefrag
 
 from scrapy import Request, Spider
@@ -31,7 +31,6 @@ from crawler.seen import Lead
 from crawler.site import WIB
 from crawler.tally import Tally
 
-MOST_DAYS = 400
 MOST_FAILURES = 10
 COUNTED = {"new": "fetched", "changed": "changed", "unchanged": "unchanged", "known": "known"}
 
@@ -80,7 +79,7 @@ class SiteSpider(Spider):
             if self.plan.wants(lead.found):
                 for request in self.within_budget(lead):
                     yield request
-        for asked in asks(self.site, self.plan.searches(), self.days()):
+        for asked in asks(self.site, self.plan.searches(), self.plan.days(datetime.now(WIB).date())):
             for request in self.ask(asked):
                 yield request
 
@@ -89,12 +88,6 @@ class SiteSpider(Spider):
             self.tally.add("left")
         self.tally.ended = FINISHED if reason == "finished" else reason
         runs.end(self.seen, self.tally.report())
-
-    def days(self) -> list[date]:
-        """The days to ask a dated listing for: those of the plan, else today and yesterday; the newest first."""
-        last = self.plan.until or datetime.now(WIB).date()
-        first = self.plan.since or last - timedelta(days=1)
-        return [last - timedelta(days=n) for n in range(min((last - first).days + 1, MOST_DAYS))]
 
     def ask(self, asked: Ask) -> Iterator[Request]:
         """A request for a listing; addresses are asked once a run, so that listings which lead to each other end."""
@@ -175,7 +168,7 @@ class SiteSpider(Spider):
         other = self.site.article_id(response.url)
         if other is None or not isinstance(response, TextResponse):
             what = f"leads to {response.url}, which is no article" if other is None else "not a page of text"
-            yield from self.give_up(_asked(response.meta, response.url), article, what)
+            yield from self.give_up(failures.first_url(response.meta, response.url), article, what)
             return
         if other != article:
             self.seen.same(self.name, article, other)
@@ -205,7 +198,7 @@ class SiteSpider(Spider):
         self.missed(failure)
 
     def article_failed(self, failure: Failure) -> Iterator[Request]:
-        article = _request(failure).cb_kwargs["article"]
+        article = failures.request(failure).cb_kwargs["article"]
         reason = self.missed(failure)
         if reason == failures.ABSENT:
             self.seen.forget(self.name, article)
@@ -215,7 +208,7 @@ class SiteSpider(Spider):
 
     def part_failed(self, failure: Failure) -> None:
         self.missed(failure)
-        self.seen.incomplete(self.name, _request(failure).cb_kwargs["article"])
+        self.seen.incomplete(self.name, failures.request(failure).cb_kwargs["article"])
 
     def give_up(self, url: str, article: str, reason: str) -> Iterator[Request]:
         self.tally.fail(url, reason)
@@ -229,7 +222,7 @@ class SiteSpider(Spider):
 
     def missed(self, failure: Failure) -> str:
         """Count a failure and return its reason; stops the crawl when the disk is full or the site is in trouble."""
-        error = failure.value or RuntimeError("unknown")
+        error, request = failure.value or RuntimeError("unknown"), failures.request(failure)
         if isinstance(error, ArchiveError):
             raise CloseSpider(str(error))
         if isinstance(error, sqlite3.Error):
@@ -238,20 +231,10 @@ class SiteSpider(Spider):
         if reason in {failures.REFUSED, failures.ABSENT}:
             self.tally.add("refused" if reason == failures.REFUSED else "absent")
         else:
-            self.tally.fail(_asked(_request(failure).meta, _request(failure).url), reason)
+            self.tally.fail(failures.first_url(request.meta, request.url), reason)
         self.failures = self.failures + 1 if failures.is_trouble(error) else self.failures
         if failures.is_refusal(error):
             raise CloseSpider(f"asked to wait ({reason})")
         if self.failures >= MOST_FAILURES:
             raise CloseSpider(f"{MOST_FAILURES} failures in a row, the last: {reason}")
         return reason
-
-
-def _asked(meta: dict[str, Any], url: str) -> str:
-    """The address that was asked first, where it redirected."""
-    return str(meta.get("redirect_urls", [url])[0])
-
-
-def _request(failure: Failure) -> Request:
-    """The request that failed; Scrapy hangs it on the failure."""
-    return cast(Request, vars(failure)["request"])

@@ -5,6 +5,7 @@ The addresses are invented, in the form that each site's real ones have.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,8 @@ from cssselect import HTMLTranslator
 
 from crawler.addresses import days_in, fetchable, part
 from crawler.discover import Ask, asks
-from crawler.site import Site, UnknownSite, named, site_of, sites
+from crawler.plan import Plan
+from crawler.site import Listing, Site, UnknownSite, named, site_of, sites
 
 ARTICLES: dict[str, dict[str, tuple[str, ...]]] = {
     "idntimes": {
@@ -152,6 +154,20 @@ def test_days_in_addresses() -> None:
     assert days_in("https://kabar.example/2024/02/a.html") == (date(2024, 2, 1), date(2024, 2, 29))
     assert days_in("https://kabar.example/2024/13/a.html") is None
     assert days_in("https://kabar.example/read/201299/a") is None
+
+
+def test_a_dated_listing_is_asked_for_each_day_and_a_tag_by_its_slug() -> None:
+    indeks = Listing(kind="index", url="https://kabar.example/indeks?d={date:%d-%m-%Y}&o={start}", pages=2, step=20)
+    tag = Listing(kind="tag", url="https://kabar.example/tag/{query}/{page}", first_page=0)
+    days = Plan(since=date(2024, 9, 16), until=date(2024, 9, 17)).days(date(2024, 12, 1))
+    first = list(asks(replace(sites()["toprilis"], listings=(indeks, tag)), ["netralitas asn"], days))
+    assert [asked.url.rpartition("/")[2] for asked in first[:2]] == [
+        "indeks?d=17-09-2024&o=1",
+        "indeks?d=16-09-2024&o=1",
+    ]
+    assert _pages(first[0])[1].endswith("d=17-09-2024&o=21")
+    assert first[2].url == "https://kabar.example/tag/netralitas-asn/0"
+    assert Plan().days(date(2024, 3, 1)) == [date(2024, 3, 1), date(2024, 2, 29)]
 
 
 def test_unknown_site_is_named_with_those_there_are() -> None:
