@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extract.offices import OfficeFound, find_offices, office_of
 from extract.people import Person
@@ -21,6 +21,13 @@ from extract.speech import Said, said
 from extract.text import Span, Text
 
 WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+NEGATIONS = frozenset("tidak tak tiada bukan belum tanpa urung batal enggak nggak ndak gagal".split())
+NEGATED = 4  # a negation and the three words after it
+PREFIX = re.compile(
+    r"(?:di|meng(?=[aeioughk])|meny|men(?=[cdjtz])|mem(?=[bfpv])|me(?=[lmnrwy])|ber|ter|pe(?:ng|ny|n|m)?(?=\w{4})|ke|se)"
+)
+SUFFIX = re.compile(r"(?:kan|i|an)?(?:nya|lah|kah)?$")
+STEM_STARTS = {"meny": "s", "peny": "s"}
 AFTER = 160  # characters of the next sentence that still speak of the person
 GROUPS: tuple[Group, ...] = ("accusation", "outcome", "sanction", "violation", "stage", "modality", "favour", "scope")
 
@@ -95,8 +102,10 @@ def cues(view: Scene, person: int) -> dict[str, float]:
         for cue in _around(view, person, ref, sentence):
             found[cue] = 1.0
         if ref.named:
-            for word in _tokens(view, person, Span(sentence.end, min(len(view.text.raw), sentence.end + AFTER))):
-                found.setdefault(f"N:{word}", 0.5)
+            after = _tokens(view, person, Span(sentence.end, min(len(view.text.raw), sentence.end + AFTER)))
+            found |= dict.fromkeys((f"N:{w}" for w in after), 0.5) | dict.fromkeys(
+                (f"n:{w}" for w in stems(after)), 0.5
+            )
     found |= dict.fromkeys(_office(view.offices[person]), 1.0)
     found["mentions"] = min(sum(r.named for r in view.near(person)), 6) / 3
     found["initials"] = float(view.people[person].initials)
@@ -136,8 +145,10 @@ def _around(view: Scene, person: int, ref: Reference, sentence: Span) -> Iterato
     right = _tokens(view, person, Span(ref.end, sentence.end))
     if not ref.named:
         yield from (f"M:{w}" for w in left + right)
+        yield from (f"m:{w}" for w in stems(left + right))
         return
     yield from (f"S:{w}" for w in left + right)
+    yield from (f"s:{w}" for w in stems(left + right))
     yield from (f"l:{w}" for w in left[-5:])
     yield from (f"r:{w}" for w in right[:5])
     yield from (f"L{k}:{'_'.join(left[-k:])}" for k in (1, 2, 3) if len(left) >= k)
@@ -173,6 +184,26 @@ def _tokens(view: Scene, person: int, span: Span) -> list[str]:
         words.append("X" if ref.person == person else "P")
         end = ref.end
     return words + _words(view.text.raw, end, span.end)
+
+
+def stems(words: Sequence[str]) -> list[str]:
+    """Words without the affixes of Indonesian verbs; the three words after a negation begin with "not "."""
+    found, denied = [], 0
+    for word in words:
+        denied = NEGATED if word in NEGATIONS else denied - 1
+        stem = stem_of(word)
+        found.append(f"not {stem}" if 0 <= denied < NEGATED else stem)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(word: str) -> str:
+    """A rough stem: one prefix and the suffixes off, never below four letters; "dihentikan" and "menghentikan" meet."""
+    bare = SUFFIX.sub("", word) if len(word) > 6 else word
+    match = PREFIX.match(bare)
+    if not match or len(bare) - match.end() < 3:
+        return bare
+    return STEM_STARTS.get(match[0], "") + bare[match.end() :]
 
 
 def _words(raw: str, start: int, end: int) -> list[str]:

@@ -117,11 +117,15 @@ def refused(text: Text, name: Name) -> bool:
     words = words_of(printed)
     if not words or printed.islower() or all(w in NOT_A_NAME for w in words) or len(printed) > 80:
         return True
-    if len(words) == 1 and not name.initials and (words[0] in COMMON or printed in ACRONYMS or len(words[0]) < 3):
+    if len(words) == 1 and not name.initials and _is_no_single_name(words[0], printed):
         return True
     if _is_region(text, name.start, words):
         return True
     return CREDIT.search(text.raw, max(0, name.start - 24), name.start) is not None
+
+
+def _is_no_single_name(word: str, printed: str) -> bool:
+    return word in COMMON or printed in ACRONYMS or len(word) < 3 or DEGREE.fullmatch(printed) is not None
 
 
 def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:
