@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from extract.text import Span, Text
 from extract.wordpieces import WordPieces, words
 
-ROOM = 224
+ROOM = 144
 """Pieces in a person's context."""
+TITLE = 40
+"""Words of the headline that are shown at most."""
 CONTEXT_SENTENCES = 10
 """Sentences that clear, decide or speak of several, taken for one person at most."""
 MENTIONS = 12
@@ -80,12 +82,12 @@ class Sheet:
         self.deciding = [k for k, s in enumerate(printed) if DECIDING.search(s)]
         self.several = [k for k, s in enumerate(printed) if SEVERAL.search(s)]
 
-    def context(self, person: int) -> Context | None:
-        """The person's sequence; None for a person whom no sentence of the body mentions."""
+    def context(self, person: int, room: int = ROOM) -> Context | None:
+        """The person's sequence of at most about `room` pieces; None for a person whom no sentence mentions."""
         if not self.hits[person]:
             return None
-        title = self.title[:40]
-        room = ROOM - sum(_size(u) for u in title) - 3
+        title = self.title[: min(TITLE, room // 4)]
+        room -= sum(_size(u) for u in title) - 3
         chosen = self._chosen(person, room)
         line = _Line(self.vocabulary, person)
         line.add(title)

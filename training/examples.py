@@ -6,13 +6,19 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from extract.contexts import Sheet
+from extract.contexts import ROOM, Sheet
 from extract.encoder import ROLES
 from extract.text import Span, Text
 from extract.windows import Window, windows
 from extract.wordpieces import WordPieces
 from training.corpus import Annotated, Known, Sentence
+
+DECOYS, MISTAKEN, TITLED = 0.7, 0.15, 0.85
+"""How often an article lends a decoy, how often that is hidden from the persons too, how often a title is shown."""
+
+Material = TypeVar("Material")
 
 OUTSIDE, BEGIN, INSIDE, UNJUDGED = 0, 1, 2, -100
 CAPITALISED = re.compile(r"[A-Z][\w'’.]+(?:\s+(?:[A-Z][\w'’.]+|\([A-Z]\w+\))){0,3}")
@@ -36,15 +42,17 @@ class Examples:
         self.pool = pool
         self.random = random.Random(seed)
 
-    def names(self, articles: Sequence[Annotated], sentences: Sequence[Sentence]) -> Iterator[Example]:
-        """Windows of articles and sentences with a label per row; noise lines are in none of them."""
-        for article in articles:
+    def names(
+        self, articles: Sequence[Annotated], sentences: Sequence[Sentence], share: float = 1.0
+    ) -> Iterator[Example]:
+        """Windows of a share of the articles and sentences with a label per row; noise lines are in none of them."""
+        for article in self._some(articles, share):
             known = [s for p in article.persons for s in p.spans]
             raw, spans = article.text.raw, known
             if self.random.random() < 0.5:
                 raw, spans = self._renamed(article)
             yield from self._windows(Text(raw), spans)
-        for sentence in sentences:
+        for sentence in self._some(sentences, share):
             raw, spans = sentence.raw, list(sentence.names)
             yield from self._windows(Text(raw), spans)
             if self.random.random() < 0.4:
@@ -55,6 +63,9 @@ class Examples:
                 )
                 if len(headline) == len(raw):
                     yield from self._windows(Text(headline), spans)
+
+    def _some(self, material: Sequence[Material], share: float) -> list[Material]:
+        return self.random.sample(material, round(share * len(material)))
 
     def _windows(self, text: Text, spans: Sequence[Span]) -> Iterator[Example]:
         begins = {s.start: s.end for s in spans}
@@ -88,27 +99,34 @@ class Examples:
         fresh = other[key].upper() if bare.isupper() else other[key]
         return word.replace(bare, fresh)
 
-    def roles(self, articles: Sequence[Annotated]) -> Iterator[Example]:
-        """One context for each person, and one for something capitalised that is nobody."""
+    def roles(self, articles: Sequence[Annotated], room: int = ROOM) -> Iterator[Example]:
+        """One context for each person, and for most articles one for something capitalised that is nobody."""
         for article in articles:
             persons = [p for p in article.persons if p.spans]
-            decoys = self._decoys(article)
-            shown = persons + decoys if self.random.random() < 0.7 else persons
-            sheet = Sheet(article.text, [p.spans for p in shown], self.vocabulary, title=self.random.random() < 0.85)
-            for i, person in enumerate(shown):
-                context = sheet.context(i)
-                if context is not None and context.targets:
-                    yield Example(context.pieces, asked=context.targets, role=ROLES.index(person.role))
+            decoys = self._decoys(article) if self.random.random() < DECOYS else []
+            hidden = decoys if self.random.random() < MISTAKEN else []
+            yield from self._contexts(article, persons + hidden, persons, room)
+            yield from self._contexts(article, persons + decoys, decoys, room)
+
+    def _contexts(self, article: Annotated, shown: list[Known], asked: list[Known], room: int) -> Iterator[Example]:
+        if not asked:
+            return
+        titled = self.random.random() < TITLED
+        sheet = Sheet(article.text, [p.spans for p in shown], self.vocabulary, title=titled)
+        for person in asked:
+            context = sheet.context(shown.index(person), room)
+            if context is not None and context.targets:
+                yield Example(context.pieces, asked=context.targets, role=ROLES.index(person.role))
 
     def _decoys(self, article: Annotated) -> list[Known]:
-        """Up to two places, bodies or other capitalised words that are no person of the case."""
+        """A place, a body or other capitalised words that are no person of the case; none where there are none."""
         taken = [s for p in article.persons for s in p.spans]
         raw = article.text.raw
         found = [m for line in article.text.body for m in CAPITALISED.finditer(raw, line.start, line.end)]
         free = [m[0].rstrip(".") for m in found if _within_sentence(raw, m.start()) and not _touches(taken, *m.span())]
-        chosen = self.random.sample(free, min(len(free), self.random.choice((1, 1, 2))))
+        chosen = self.random.sample(free, min(len(free), 1))
         decoys = []
-        for printed in dict.fromkeys(chosen):
+        for printed in chosen:
             spans = [Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", raw)]
             spans = [s for s in spans if not _touches(taken, s.start, s.end)]
             if spans:

@@ -1,6 +1,6 @@
 """The network: the published encoder (BERT, post-LN) with a head for names and one for persons' roles."""
 
-# mypy: disable-error-code="no-untyped-call,no-any-return"
+# mypy: disable-error-code="import-not-found,import-untyped,misc,no-any-return,no-untyped-call,unused-ignore"
 # torch's modules are partly untyped; what goes in and out here is typed by hand.
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ HEADS = 12
 NAME_LABELS = 3
 """Outside, begin, inside of a person's name."""
 DROPOUT = 0.1
+LOWER = 6
+"""Layers whose states are kept while those above them are refined."""
 ROLE_WIDTH = 256
 
 
@@ -79,9 +81,21 @@ class Reader(nn.Module):
         return torch.where((pieces >= known)[..., None], marked, plain)
 
     def encode(self, pieces: Tensor, there: Tensor) -> Tensor:
+        """Hidden states: (batch, length, width)."""
+        return self.upper(self.lower(pieces, there), there)
+
+    def lower(self, pieces: Tensor, there: Tensor) -> Tensor:
+        """Hidden states after the first LOWER layers."""
         x = self.drop(self.eln(self.words(pieces) + self.positions[: pieces.shape[1]][None]))
+        return self._through(self.layers[:LOWER], x, there)
+
+    def upper(self, x: Tensor, there: Tensor) -> Tensor:
+        """Hidden states after all layers, from those after the first LOWER ones."""
+        return self._through(self.layers[LOWER:], x, there)
+
+    def _through(self, layers: nn.ModuleList, x: Tensor, there: Tensor) -> Tensor:
         mask = there[:, None, None, :] > 0
-        for layer in self.layers:
+        for layer in layers:
             x = layer(x, mask)
         return x
 
