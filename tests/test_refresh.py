@@ -85,7 +85,7 @@ def killed(config: Settings) -> Iterator[float]:
         os.killpg(run.pid, signal.SIGKILL)
         run.wait()
         yield wait
-        wait += 2.5
+        wait *= 2
 
 
 def test_kill_9_anywhere_loses_and_doubles_nothing(done: Settings, tmp_path: Path) -> None:
