@@ -20,7 +20,7 @@ from graph.mention import Digest, MentionKey
 from graph.names import form_of
 from graph.offices import same_holder
 from graph.persona import Persona, Profile, called, personas_of, profiles_of
-from graph.weigh import POSSIBLE, SAME, Weighed, apart, weigh
+from graph.weigh import POSSIBLE, SAME, Weighed, apart, weigh, with_company
 
 NEAR = 3.5
 
@@ -94,7 +94,7 @@ class _Resolution:
         judged = _judged(profiles, judgements)
         self.same = [Edge(j.a, j.b, 99.0, (j.why,), forced=True) for j in judged if j.same]
         self.not_same = frozenset((j.a, j.b) for j in judged if not j.same)
-        self.scored = [(a, b, weigh(profiles[a].first, profiles[b].first)) for a, b in pairs(profiles)]
+        self.weighed = {(a, b): weigh(profiles[a].first, profiles[b].first) for a, b in pairs(profiles)}
 
     def people(self) -> People:
         company = company_of(self.digests, self.profiles, self._clusters(None)[0])
@@ -109,20 +109,22 @@ class _Resolution:
 
     def _clusters(self, company: Company | None) -> tuple[Clusters, list[Edge], list[Edge]]:
         clusters = Clusters(len(self.profiles), self._unlike, self.not_same)
-        edges = [e for a, b, w in self.scored if w.score > POSSIBLE - NEAR for e in self._edge(a, b, company)]
+        near = ((pair, w) for pair, w in self.weighed.items() if w.score > POSSIBLE - NEAR)
+        edges = [e for (a, b), w in near for e in self._edge(a, b, w, company)]
         strong = [e for e in edges if e.score >= SAME]
         joined, refused = join_all([*self.same, *strong], clusters)
         return clusters, joined, refused + [e for e in edges if POSSIBLE <= e.score < SAME]
 
-    def _edge(self, a: int, b: int, company: Company | None) -> list[Edge]:
-        points, met = company.between(a, b) if company else (0.0, ())
-        found = weigh(self.profiles[a].first, self.profiles[b].first, points, met)
+    def _edge(self, a: int, b: int, found: Weighed, company: Company | None) -> list[Edge]:
+        if company:
+            found = with_company(found, *company.between(a, b))
         return [Edge(a, b, found.score, found.why, found.thin)] if found.score >= POSSIBLE else []
 
     def _unlike(self, a: int, b: int) -> bool:
         one, other = self.profiles[a].first, self.profiles[b].first
+        found = self.weighed.get((a, b)) or weigh(one, other)
         together = bool(self.articles[a] & self.articles[b])
-        return apart(one, other) or (together and not _one_in_article(one, other, weigh(one, other)))
+        return apart(one, other, found) or (together and not _one_in_article(one, other, found))
 
     def _person(self, group: list[int], edges: list[Edge]) -> PersonCluster:
         members = [p for i in group for p in self.profiles[i].members]

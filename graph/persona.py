@@ -127,7 +127,8 @@ def _likeness_key(p: Persona) -> tuple[object, ...]:
     """Mentions of one key are one person without any further look: full name, office and region are the same."""
     words = [w for w in p.name.words if weight(w) >= 0.4]
     placed = p.national or p.region.known
-    if p.name.initials or not p.office.kind or not placed or not (len(words) > 1 or p.office.sole):
+    sure = len(words) > 1 or p.office.definite or (p.office.body is not None and bool(p.name.telling))
+    if p.name.initials or not p.office.kind or not placed or not sure:
         return _own_key(p)
     office = (p.office.kind, p.office.unit, p.office.body)
     when = None if len(words) > 1 else p.year

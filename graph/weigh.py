@@ -37,8 +37,8 @@ class Weighed:
 Piece = tuple[str, float]
 
 
-def weigh(a: Persona, b: Persona, company: float = 0.0, met: tuple[str, ...] = ()) -> Weighed:
-    """Weigh all evidence; `company` are points for what the two articles share beside these two persons."""
+def weigh(a: Persona, b: Persona) -> Weighed:
+    """Weigh what the two mentions themselves say."""
     name = best_name(a, b)
     if name.kind == "conflict":
         return Weighed(-9.0, ("the names differ",), name)
@@ -50,8 +50,15 @@ def weigh(a: Persona, b: Persona, company: float = 0.0, met: tuple[str, ...] = (
         _age(a, b),
         *_roles(a, b),
     ]
-    pieces += [("company: " + ", ".join(met), company)] if company else []
     return Weighed(round(sum(p for _, p in pieces), 4), tuple(f"{w} {p:+.2f}" for w, p in pieces if p), name)
+
+
+def with_company(found: Weighed, points: float, met: tuple[str, ...]) -> Weighed:
+    """Add the points for what the two articles share beside these two persons."""
+    if not points or found.name.kind == "conflict":
+        return found
+    why = (*found.why, f"company: {', '.join(met)} {points:+.2f}")
+    return Weighed(round(found.score + points, 4), why, found.name)
 
 
 def best_name(a: Persona, b: Persona) -> NameMatch:
@@ -104,9 +111,8 @@ def _office(a: Persona, b: Persona, name: NameMatch) -> Piece:
     return "", 0.0
 
 
-def apart(a: Persona, b: Persona) -> bool:
+def apart(a: Persona, b: Persona, found: Weighed) -> bool:
     """Tell whether two personas can never be one: evidence against, or two careers at one time."""
-    found = weigh(a, b)
     careers = {a.office.track, b.office.track}
     exclusive = same_holder(a.office, b.office) == -1 and careers != {"asn", "party"}
     return found.score < APART or (exclusive and _days(a, b, 400))
