@@ -109,13 +109,31 @@ def test_a_quotation_within_a_longer_one_is_not_quoted_again() -> None:
     assert entry.reports[0].standings == (("p1", "alleged"),)
 
 
-def test_a_mention_of_nobody_in_a_sentence_already_shown_is_left_out_and_a_speaker_is_not() -> None:
-    place = {"start": 0, "end": 40}
-    rows = [row("k1", **place), row("k2", **place, fact="mention"), row("k3", **place, **DEWI, fact="mention")]
-    assert [(e.kind, len(e.people)) for e in entries([{**rows[0], **r} for r in rows])] == [
-        ("incident", 0),
-        ("mention", 1),
+def test_a_mention_of_nobody_beside_a_fact_is_left_out_and_a_speaker_is_not() -> None:
+    rows = [row("k1"), row("k2", fact="mention"), row("k3", **DEWI, fact="mention")]
+    assert [(entry.kind, len(entry.people)) for entry in entries(rows)] == [("incident", 0), ("mention", 1)]
+
+
+def test_of_several_mentions_of_nobody_the_longest_is_shown() -> None:
+    rows = [
+        row("k1", fact="mention", quote="Panwaskab"),
+        row("k2", fact="mention", quote="Panwaskab Contoh memanggil."),
     ]
+    assert [s.quote for s in only(*rows).sources] == ["Panwaskab Contoh memanggil."]
+
+
+def test_of_many_sentences_those_that_say_how_somebody_stands_are_shown_first() -> None:
+    rows = [row(f"k{i}", start=i * 10, end=i * 10 + 5) for i in range(5)]
+    report = only(*rows, row("k9", start=90, end=95, **WIRYA, standing="cleared")).reports[0]
+    assert [s.claim for s in report.telling] == ["k0", "k1", "k9"]
+    assert [s.claim for s in report.rest] == ["k2", "k3", "k4"]
+
+
+def test_a_long_list_of_violations_is_cut_in_a_title() -> None:
+    case = Case("c", ("money", "pose_gesture", "attend_campaign", "other"))
+    assert case_title(words("id"), case).endswith(
+        "pemberian uang atau barang, pose atau simbol dukungan, dan 2 lainnya"
+    )
 
 
 def test_mentions_in_one_article_are_one_entry() -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from viewer.days import Day
 
+SHOWN = 3
 PROVEN_STAGES = frozenset({"declared_violation", "sanctioned", "convicted"})
 
 
@@ -58,6 +59,17 @@ class Report:
     def standings(self) -> tuple[tuple[str, str], ...]:
         """What the article says of whom: a person's key and a standing, each pair once."""
         return tuple(dict.fromkeys(pair for source in self.sources for pair in source.standings))
+
+    @property
+    def telling(self) -> tuple[Source, ...]:
+        """The few sentences to show at once, in the order of the text: those that say how somebody stands first."""
+        chosen = sorted(self.sources, key=lambda source: not source.standings)[:SHOWN]
+        return tuple(source for source in self.sources if source in chosen)
+
+    @property
+    def rest(self) -> tuple[Source, ...]:
+        """The other sentences."""
+        return tuple(source for source in self.sources if source not in self.telling)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ A row is one claim about one person (or nobody) in support of one fact; the colu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date
 from itertools import groupby
 
@@ -25,17 +25,13 @@ def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda e: ((e.day or LAST).value, e.kind, e.id)))
 
 
-def _telling(rows: list[Row]) -> Iterator[Row]:
-    """All rows but mentions of nobody in a sentence that a fact shows anyhow."""
-    shown: dict[object, set[tuple[int, int]]] = {}
-    for row in rows:
-        if row["fact"] != "mention":
-            shown.setdefault(row["article"], set()).add(_span(row))
-    for row in rows:
-        start, end = _span(row)
-        known = any(first <= start and end <= last for first, last in shown.get(row["article"], ()))
-        if row["fact"] != "mention" or row.get("person_id") or not known:
-            yield row
+def _telling(rows: list[Row]) -> list[Row]:
+    """All rows but mentions of nobody that tell nothing: in an article that has a fact here, or beside a longer one."""
+    facts = {row["article"] for row in rows if row["fact"] != "mention"}
+    bare = [row for row in rows if row["fact"] == "mention" and not row.get("person_id")]
+    longest = {row["article"]: row for row in sorted(bare, key=lambda r: len(str(r.get("quote") or "")))}
+    idle = {id(row) for row in bare if row["article"] in facts or row is not longest[row["article"]]}
+    return [row for row in rows if id(row) not in idle]
 
 
 def _span(row: Row) -> tuple[int, int]:

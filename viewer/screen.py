@@ -39,9 +39,16 @@ def words_of(request: Request) -> Words:
 
 
 def case_title(said: Words, case: Case) -> str:
-    """What a case is called: never more than alleged unless a body found a violation."""
-    kinds = ", ".join(said.label("violation", v) for v in case.violations) or said("case.unspecified")
+    """What a case is called, by its first two violations: never more than alleged unless a body found one."""
+    kinds = violations(said, case.violations[:2]) or said("case.unspecified")
+    if more := len(case.violations[2:]):
+        kinds = said("case.and_more", what=kinds, n=more)
     return said("case.title" if case.found else "case.alleged_title", what=kinds)
+
+
+def violations(said: Words, kinds: tuple[str, ...]) -> str:
+    """Violations in words."""
+    return ", ".join(said.label("violation", kind) for kind in kinds)
 
 
 def title(said: Words, about: Subject) -> str:
@@ -73,7 +80,14 @@ def by_year(entries: Iterable[Entry]) -> list[tuple[int | None, list[Entry]]]:
 def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("viewer"), autoescape=True, undefined=StrictUndefined)
     environment.globals.update(
-        link=link, query=query, anchor=anchor, outward=outward, case_title=case_title, title=title, quoted=quoted
+        link=link,
+        query=query,
+        anchor=anchor,
+        outward=outward,
+        case_title=case_title,
+        title=title,
+        quoted=quoted,
+        violations=violations,
     )
     environment.filters["by_year"] = by_year
     return environment
