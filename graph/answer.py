@@ -22,7 +22,7 @@ class Answer:
 def plain(value: Any) -> Any:
     """A driver's value as plain Python: dates and times of the standard library, nodes as their labels and properties.
 
-    Internal ids are left out: they differ between stores and change when a label does.
+    Maps are in the order of their keys. Internal ids are left out: each store has its own, and they change.
     """
     if isinstance(value, Date | DateTime | Time):
         return value.to_native()
@@ -43,4 +43,4 @@ def plain(value: Any) -> Any:
 
 
 def _plain_map(value: Iterable[str] | Mapping[str, Any]) -> dict[str, Any]:
-    return {str(key): plain(part) for key, part in value.items()}  # type: ignore[union-attr]
+    return {str(key): plain(part) for key, part in sorted(value.items())}  # type: ignore[union-attr]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from graph.schema import KEYS, LABELS
 from queries.cells import as_text, write_csv
 
 PAGE = 2000
+ROWS = 500
 HIDDEN = frozenset({"digest", "facts", "edition", "tied", "search"})
 NODES = "MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id, properties(n) AS properties ORDER BY id LIMIT $page"
 EDGES = """
@@ -86,11 +87,29 @@ def to_cypher(graph: Graph, out: Path) -> None:
     """Statements, one a line, that make the graph anew in an empty Neo4j (`cypher-shell --file`)."""
     with out.open("w", encoding="utf-8") as file:
         file.writelines(f"{key};\n" for key in KEYS)
-        for node in nodes(graph):
-            file.write(f"CREATE (:{node.label} {literal(node.properties)});\n")
-        for e in edges(graph):
-            ends = f"MATCH (a:{e.start[0]} {{id: {literal(e.start[1])}}}), (b:{e.end[0]} {{id: {literal(e.end[1])}}})"
-            file.write(f"{ends} CREATE (a)-[:{e.type} {literal(e.properties)}]->(b);\n")
+        made = ((f"CREATE (n:{n.label}) SET n = row.p", {"p": n.properties}) for n in nodes(graph))
+        file.writelines(_statements(made))
+        joined = ((_joining(e), {"s": e.start[1], "e": e.end[1], "p": e.properties}) for e in edges(graph))
+        file.writelines(_statements(joined))
+
+
+def _joining(edge: Edge) -> str:
+    ends = f"MATCH (a:{edge.start[0]} {{id: row.s}}) MATCH (b:{edge.end[0]} {{id: row.e}})"
+    return f"{ends} CREATE (a)-[r:{edge.type}]->(b) SET r = row.p"
+
+
+def _statements(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[str]:
+    """One statement for each so many rows of a kind, since each statement has to be planned."""
+    waiting: dict[str, list[str]] = defaultdict(list)
+    for kind, row in rows:
+        waiting[kind].append(literal(row))
+        if len(waiting[kind]) == ROWS:
+            yield _unwound(kind, waiting.pop(kind))
+    yield from (_unwound(kind, some) for kind, some in waiting.items())
+
+
+def _unwound(kind: str, rows: Sequence[str]) -> str:
+    return f"UNWIND [{', '.join(rows)}] AS row {kind};\n"
 
 
 def literal(value: Any) -> str:
