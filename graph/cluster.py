@@ -52,12 +52,12 @@ class Clusters:
         one, other = self.members[self.find(a)], self.members[self.find(b)]
         if self.never and any(tuple(sorted((x, y))) in self.never for x in one for y in other):
             return True
+        if not self.units:
+            return any(self._unlike(x, y) for x in one for y in other)
         pairs = ((u, v) for u in self._units_of(one) for v in self._units_of(other))
         return any(all(self._unlike(x, y) for x in u for y in v) for u, v in pairs)
 
     def _units_of(self, items: Sequence[int]) -> Iterable[Sequence[int]]:
-        if not self.units:
-            return [(i,) for i in items]
         found: dict[int, list[int]] = defaultdict(list)
         for i in items:
             found[self.units.get(i, i)].append(i)

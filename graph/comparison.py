@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from graph.alike import match_names
 from graph.likeness import COPY, likeness
 from graph.told import Tale
 
@@ -39,10 +40,19 @@ def _accused(a: Tale, b: Tale, maybe: Maybe) -> Piece:
         return f"{len(both)} accused in both", min(3.0 + len(both), 6.0)
     if any(pair in maybe for x in a.accused for y in b.accused for pair in (tuple(sorted((x, y))),)):
         return "accused who may be one", 1.5
-    office = {o for o in a.offices & b.offices if o[1]}
-    if office and not (a.names_all and b.names_all):
+    if not (a.names_all and b.names_all):
+        return _half_named(a, b)
+    return "others are accused", -3.0
+
+
+def _half_named(a: Tale, b: Tale) -> Piece:
+    """Evidence on the accused where an article names none of them, or only by initials."""
+    if {o for o in a.offices & b.offices if o[1]}:
         return "the same office accused", 3.0
-    return ("others are accused", -3.0) if a.names_all and b.names_all else ("", 0.0)
+    if (a.accused & b.present and not b.accused) or (b.accused & a.present and not a.accused):
+        return "accused in one, told of in the other", 2.5
+    fit = (match_names(x[0], y[0], x[1], y[1]) for x in a.names for y in b.names if x[1] != y[1])
+    return ("initials fit", 0.75) if any(m.kind == "initials" for m in fit) else ("", 0.0)
 
 
 def _text(a: Tale, b: Tale) -> Piece:
@@ -72,14 +82,31 @@ def _act(a: Tale, b: Tale) -> Piece:
     """The day of the act, as far as both articles give it."""
     one, other = a.told.date, b.told.date
     if not one or not other:
-        return "", 0.0
+        return _day_in_both(a, b)
     if len(one) < 10 or len(other) < 10:
         near = one.startswith(other) or other.startswith(one)
         return ("same month or year of the act", 0.5) if near else ("other month of the act", -1.5)
     if one == other:
         return "same day of the act", 2.5
     days = _between(one, other)
-    return ("days of the act near", 0.25) if days <= 3 else ("other day of the act", -1.5 if days <= 30 else -3.0)
+    if days <= 3:
+        return "days of the act near", 0.25
+    if _rather_ruling(a) or _rather_ruling(b):
+        return "", 0.0
+    return "other day of the act", -1.0 if days <= 30 else -2.5
+
+
+def _rather_ruling(tale: Tale) -> bool:
+    """Tell whether the day told is so near to a ruling's publication that it may be the ruling's day."""
+    return tale.digest.kind == "ruling" and bool(tale.day) and _between(tale.told.date or "", str(tale.day)) <= 7
+
+
+def _day_in_both(a: Tale, b: Tale) -> Piece:
+    """A day that both articles give for something, well before both were published."""
+    shared = {d for d, _ in a.digest.dates} & {d for d, _ in b.digest.dates}
+    told = [t.day for t in (a, b) if t.day]
+    old = any(len(d) == 10 and all(_between(d, str(day)) >= 3 for day in told) for d in shared)
+    return ("a day in both", 1.0) if old else ("", 0.0)
 
 
 def _between(one: str, other: str) -> int:

@@ -169,8 +169,13 @@ def _judged(profiles: Sequence[Profile], judgements: Judgements) -> tuple[Judged
 
 
 def _one_in_article(a: Persona, b: Persona, found: Weighed) -> bool:
-    """Tell whether a reader has taken one person of an article for two: full name and office agree."""
-    return found.name.full and found.score >= SAME and same_holder(a.office, b.office) >= 0.5
+    """Tell whether a reader has taken one person of an article for two.
+
+    The full name agrees, and so does the office; where one has none, the name is printed in two ways.
+    """
+    bare = not (a.office.kind and b.office.kind)
+    agreed = found.name.kind == "variant" if bare else same_holder(a.office, b.office) >= 0.5
+    return found.name.full and found.score >= SAME and agreed
 
 
 def person_id(p: Persona) -> str:

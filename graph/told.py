@@ -18,7 +18,7 @@ Key = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """An incident of one article; persons are ids, `offices` are (kind, unit) of those accused, named or not."""
+    """An incident of one article; persons are ids, `names` and `offices` (kind, unit) are of those accused."""
 
     digest: Digest
     index: int
@@ -26,6 +26,8 @@ class Tale:
     accused: frozenset[str]
     favoured: frozenset[str]
     witnesses: frozenset[str]
+    present: frozenset[str]
+    names: tuple[tuple[str, bool], ...]
     offices: frozenset[tuple[str, frozenset[str]]]
     where: Where
     names_all: bool
@@ -77,6 +79,8 @@ def _tale(digest: Digest, index: int, told: Told, person_of: Mapping[tuple[str, 
         ids(told.accused),
         ids(told.beneficiaries),
         ids(others),
+        ids(m.index for m in digest.mentions if m.role != "speaker"),
+        tuple((m.name, m.initials) for i in told.accused for m in digest.mentions[i : i + 1]),
         frozenset(_offices(digest, told, where)),
         where,
         not digest.unnamed
@@ -110,7 +114,7 @@ def _offices(digest: Digest, told: Told, where: Where) -> Iterator[tuple[str, fr
 def keys(tale: Tale) -> Iterator[Key]:
     """What two tales must share one of to be compared."""
     yield from (("accused", p) for p in tale.accused)
-    yield from (("witness", p) for p in tale.witnesses)
+    yield from (("witness", p) for p in tale.witnesses | tale.present)
     for band in bands(tale.digest.fingerprint):
         yield ("text", *band)
     for at in tale.where.at():

@@ -17,6 +17,7 @@ from graph.where import Where
 SAME = 6.0
 POSSIBLE = 4.0
 APART = -1.0
+LOCAL = frozenset({"asn", "village", "elected", "candidate", "supervisor", "organiser"})
 SETDA = frozenset({"kabag", "kasubag", "asisten", "sekda"})
 
 
@@ -44,7 +45,7 @@ def weigh(a: Persona, b: Persona) -> Weighed:
         return Weighed(-9.0, ("the names differ",), name)
     pieces = [
         (f"name: {name.kind}", name.points),
-        _region(a, b),
+        _region(a, b, name),
         _office(a, b, name),
         _time(a, b, name),
         _age(a, b),
@@ -68,10 +69,12 @@ def best_name(a: Persona, b: Persona) -> NameMatch:
     return max(found, key=lambda m: (m.kind != "conflict", m.points))
 
 
-def _region(a: Persona, b: Persona) -> Piece:
+def _region(a: Persona, b: Persona, name: NameMatch) -> Piece:
     if a.national or b.national:
         return ("both national", 1.5) if a.national and b.national else _national(b if a.national else a)
     sure = a.own.known + b.own.known
+    if not name.single and a.office.track in LOCAL and b.office.track in LOCAL:
+        sure = 2  # who holds a local office holds it where the article is
     one, other = a.region, b.region
     if not one.known or not other.known:
         return "a region is unknown", -0.5
