@@ -30,6 +30,8 @@ DEGREE = re.compile(
 NOT_A_NAME = frozenset(resources.files("extract").joinpath("words/not_a_name.txt").read_text("utf-8").split())
 COMMON = frozenset(resources.files("extract").joinpath("words/common.txt").read_text("utf-8").split())
 ACRONYMS = frozenset(resources.files("extract").joinpath("words/acronyms.txt").read_text("utf-8").split())
+DEGREE_PIECES = frozenset("sos kes pd si ag hum kom pdi stp skm spd mpd ssos msi".split())
+ABSTRACT = re.compile(r"(?:ke|pe[mnl]|peng|per)\w{4,}an")
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]")
 INTRODUCED = re.compile(
     r"(?:ber)?inisial\s+(?:nama\s+)?[\"“(]?((?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,2})(?![\w])(?:\s*\(\d\d\))?"
@@ -112,12 +114,12 @@ def _beside_a_person(text: Text, start: int, printed: str) -> bool:
 
 
 def refused(text: Text, name: Name) -> bool:
-    """Tell whether what was proposed cannot be a person's name."""
+    """Tell whether what was proposed cannot be a person's name; initials that the text introduces are not asked."""
     printed = text[name.span]
     words = words_of(printed)
-    if not words or printed.islower() or all(w in NOT_A_NAME for w in words) or len(printed) > 80:
+    if not words or printed.islower() or len(printed) > 80 or all(w in NOT_A_NAME or w in COMMON for w in words):
         return True
-    if len(words) == 1 and not name.initials and _is_no_single_name(words[0], printed):
+    if len(words) == 1 and _is_no_single_name(words[0], printed):
         return True
     if _is_region(text, name.start, words):
         return True
@@ -125,7 +127,10 @@ def refused(text: Text, name: Name) -> bool:
 
 
 def _is_no_single_name(word: str, printed: str) -> bool:
-    return word in COMMON or printed in ACRONYMS or len(word) < 3 or DEGREE.fullmatch(printed) is not None
+    """Acronyms, lone letters, pieces of degrees, and nouns such as "Ketertiban" or "Pemberdayaan"."""
+    if printed in ACRONYMS or len(word) < 2 or DEGREE.fullmatch(printed) or word in DEGREE_PIECES:
+        return True
+    return (len(word) < 3 and not printed.isupper()) or ABSTRACT.fullmatch(word) is not None
 
 
 def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ Most pages stop at the first step, cheaply; the encoder runs only on relevant on
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -27,7 +28,7 @@ from extract.kind import article_kind
 from extract.laws import find_laws
 from extract.names import Name, clean_names
 from extract.officials import officials_of
-from extract.people import people_of
+from extract.people import Person, people_of
 from extract.places import find_places, main_place
 from extract.reading import Article, Official, Reading
 from extract.relevance import relevant
@@ -38,6 +39,7 @@ from extract.text import Text
 from extract.violations import find_violations
 from extract.voice import Finding, findings, nearby
 
+NOBODY = 0.7  # probability from which a name is taken for a place, a body or a link, and left out
 ACCUSING = ("incident", "ruling")
 
 
@@ -101,9 +103,13 @@ class Reader:
         )
 
     def judge(self, text: Text) -> Judged:
-        """Find an article's people and judge each by both voices."""
+        """Find an article's people and judge each by both voices; whom both take for nobody is left out."""
         proposed = (Name(n.start, n.end, n.probability) for n in self.encoder.names(text))
-        people = people_of(text, clean_names(text, proposed))
+        judged = self._judged(text, people_of(text, clean_names(text, proposed)))
+        kept = [p for p, v in zip(judged.view.people, judged.verdicts, strict=True) if v.odds.nobody < NOBODY]
+        return judged if len(kept) == len(judged.view.people) else self._judged(text, kept)
+
+    def _judged(self, text: Text, people: Sequence[Person]) -> Judged:
         view = scene(text, people)
         encoder = self.encoder.roles(text, [p.spans for p in people])
         cues = tuple(self.cues.odds(view, i) for i in range(len(people)))
