@@ -34,8 +34,8 @@ IS = (
 BRACKETED = re.compile(rf"{DEGREES}\s*\(\s*")
 AFTER = re.compile(rf"{DEGREES}{AGE}\s*(?:,\s*(?:alias\s+[\w ]+,\s*)?|\s[-–]\s|\s+){IS}")
 NAMES = re.compile(
-    rf"(?:[\s,;:&/()\"“”–-]|(?:dan|serta|alias|bin|binti|bersama|berpasangan\s+dengan|masing-masing|yakni|yaitu|ialah)\s|{TITLES}[A-Z][\w'’.]*"
-    r"|\d{2}(?=\)))*"
+    r"(?:[\s,;:&/()\"“”–-]|(?<!\w)(?:dan|serta|alias|bin|binti|bersama|berpasangan\s+dengan|masing-masing|yakni|yaitu|ialah)(?=\s)"
+    r"|(?<!\w)(?:drg|drh|dr|apt)\b\.?|(?<![\w'’.])[A-Z][\w'’.]*|(?<!\d)\d{2}(?=\)))*"
 )
 LEVELS = r"(?!(?:Kecamatan|Kabupaten|Kota|Provinsi|Desa|Kelurahan|Distrik|Kec|Kab)\b)"
 NAME_FOLLOWS = re.compile(rf"(?:,?\s*{TITLES}{LEVELS}[A-Z][a-z’']+\s+[A-Z]|\s+{TITLES}{LEVELS}[A-Z][a-z’'])")

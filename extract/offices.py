@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract import gazetteer
 from extract.agencynames import mentions_in
-from extract.apposition import AGE, DEGREES, TITLES, Rank, Standing, standing
+from extract.apposition import AGE, DEGREES, NAMES, Rank, Standing, standing
 from extract.evidence import line_of
 from extract.officetail import apposed_region, tail_of
 from extract.officewords import acting_of, class_of, head_pattern
@@ -37,9 +37,10 @@ OPEN = re.compile(
     r"(?:wakil\s+)?(?:ketua|koordinator|sekretaris|direktur|anggota|perwakilan|juru\s+bicara|tim|kepala)", re.IGNORECASE
 )
 BENCH_REACH = 200
-BENCH = re.compile(
-    rf"\b[Mm]ajelis\b[^.;\n]*?\b(?:(?:diketuai|dipimpin|diperankan|dengan\s+ketua)(?:\s+oleh)?|(?P<member>(?:ber|dengan\s+)?anggota(?:kan)?"
-    rf"(?:\s+{TITLES}[A-Z][\w'’.,\s]*?(?:,|\s+dan)(?=\s))*))\s+(?:[Hh]akim\s+)?{TITLES}$"
+BENCH = re.compile(r"\bmajelis\b[^.;\n]*$", re.IGNORECASE)
+SEAT = re.compile(
+    r"\b(?:(?P<chair>diketuai|dipimpin|diperankan|dengan\s+ketua)|(?:ber|dengan\s+)?anggota(?:kan)?)(?:\s+oleh)?(?:\s+hakim)?(?=\s)",
+    re.IGNORECASE,
 )
 MEMBERS = frozenset({"bawaslu", "panwaslu", "panwascam", "panwaslih", "kpu", "kasn", "dprd", "dkpp"})
 FROM = re.compile(
@@ -174,11 +175,11 @@ def _ending(raw: str, office: OfficeFound, end: int) -> OfficeFound:
 
 def _bench_of(raw: str, name: Span, line: Span) -> OfficeFound | None:
     """The seat of a judge named as one of a bench: "majelis yang diketuai A dengan anggota B dan C"."""
-    before = raw[max(line.start, name.start - BENCH_REACH) : name.start]
-    seat = BENCH.search(before)
-    if not seat:
+    bench = BENCH.search(raw[max(line.start, name.start - BENCH_REACH) : name.start])
+    seats = list(SEAT.finditer(bench[0])) if bench else []
+    if not bench or not seats or not NAMES.fullmatch(bench[0], seats[-1].end()):
         return None
-    title = "hakim anggota" if seat["member"] else "ketua majelis hakim"
+    title = "ketua majelis hakim" if seats[-1]["chair"] else "hakim anggota"
     return OfficeFound(name.start, name.start, title, "law_enforcement")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -125,6 +126,17 @@ def test_office_elsewhere_in_the_sentence_is_not_certain() -> None:
 
 def test_name_that_ends_in_hakim_is_no_judge() -> None:
     assert not offices("Lukman Hakim pergi.")
+
+
+@pytest.mark.parametrize("filler", ["ANA SARI ", "H. ", "Drs. H. Ana, ", "dan Ana ", "- ", "(", "S.H., M.H., "])
+def test_no_filler_stalls_the_search(filler: str) -> None:
+    text = Text(
+        "Camat Gebog " + filler * 40 + "membantah. Majelis dengan anggota " + filler * 40 + "x Fariq (51), Lurah Jati"
+    )
+    start = text.raw.index("Fariq")
+    began = process_time()
+    office_of(text, [Span(start, start + 5), Span(60, 66)], find_offices(text))
+    assert process_time() - began < 2
 
 
 @given(st.text(alphabet="Kepala Dinas Camat,.(Pj) AnaSri\n", max_size=200))
