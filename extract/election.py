@@ -32,7 +32,7 @@ VOTES: tuple[tuple[date, Season], ...] = (
     (date(2024, 11, 27), "pilkada"),
 )
 AHEAD = 0.4
-LOCAL_OFFICE = r"(?:bupati|gubernur|wali ?kota|kepala daerah)"
+LOCAL_OFFICE = r"(?:bupati|gubernur|wali\s?kota|kepala daerah)"
 WORDS = {
     "pilkades": (r"pilkades", r"pemilihan kepala desa", r"calon kepala desa"),
     "pilkada": (

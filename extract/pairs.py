@@ -10,7 +10,6 @@ from extract.apposition import DEGREES, TITLES
 from extract.text import Span, Text
 
 PAIR = r"(?:pasangan|paslon|duet|paket|kubu|bapaslon|pasangan\s+calon|jagoannya|calon)"
-NAME = rf"{TITLES}[A-Z][\w'’.]*(?:\s+[A-Z][\w'’.]*){{0,4}}{DEGREES}"
 DASH_AFTER = re.compile(rf"{DEGREES}\s?[-–/]\s?{TITLES}[A-Z][a-z’']")
 DASH_BEFORE = re.compile(rf"[A-Z][\w'’.)]*{DEGREES}\s?[-–/]\s?{TITLES}$")
 AND_AFTER = re.compile(rf"{DEGREES}\s+(?:dan|bersama|berpasangan\s+dengan|didampingi|menggandeng)\s+{TITLES}[A-Z]")
