@@ -113,7 +113,8 @@ def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
 
 
 def _carry_out(graph: Graph, work: Plan, found: Found, rules: str) -> None:
-    steps = [*work.steps, partial(_finish, base=found.base, rules=rules)]
+    finish: Step = partial(_finish, base=found.base, rules=rules)
+    steps = [*work.steps, finish]
     groups = [steps] if work.rows <= ATOMIC else [[step] for step in steps]
     for turn, group in enumerate(groups, found.turn):
         _together(graph, found.base, turn, group)

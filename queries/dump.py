@@ -61,6 +61,12 @@ def edges(graph: Graph) -> Iterator[Edge]:
         yield from _outgoing(graph, label, keys)
 
 
+def contents(graph: Graph) -> list[str]:
+    """All that a graph says, as sorted texts: graphs that say the same have equal contents, whatever loaded them."""
+    found = [repr(n) for n in nodes(graph) if n.label not in ("State", "Run")]
+    return sorted(found) + sorted(repr(e) for e in edges(graph))
+
+
 def _pages(graph: Graph, label: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     after = ""
     while rows := graph.read(NODES.format(label=label), {"after": after, "page": PAGE}).rows:
