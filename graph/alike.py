@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -13,6 +14,7 @@ from graph.names import LISTS, NameForm, forms_of, sound, weight
 
 Kind = Literal["equal", "variant", "part", "initials", "conflict"]
 INITIAL_POINTS = (0.0, 0.5, 1.5, 2.25, 2.75)
+VOWEL = re.compile("[aeiouy]")
 LAST_VOWELS = frozenset("aiou")
 
 
@@ -58,7 +60,16 @@ def same_word(a: str, b: str) -> float:
         return 0.95
     if min(len(a), len(b)) <= 2:
         return 0.5 if a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a[1] in b or b[1] in a) else 0.0
-    return _slip(a, b)
+    return 0.6 if _skeleton(a, b) else _slip(a, b)
+
+
+def _skeleton(a: str, b: str) -> bool:
+    """Tell whether one word is the other without most letters ("Nst" for "Nasution")."""
+    few, many = sorted((a, b), key=len)
+    if len(few) > 4 or len(many) < len(few) + 2 or VOWEL.search(few) or few[0] != many[0]:
+        return False
+    rest = iter(many)
+    return all(letter in rest for letter in few)
 
 
 def _slip(a: str, b: str) -> float:
@@ -66,7 +77,8 @@ def _slip(a: str, b: str) -> float:
     if min(len(a), len(b)) < 5:
         return 0.0
     if a[:-1] == b[:-1] and {a[-1], b[-1]} <= LAST_VOWELS:
-        return 0.85 if {a[-1], b[-1]} == {"a", "o"} else 0.0  # Prasetya is Prasetyo; Yulianti is not Yulianto
+        javanese = {a[-1], b[-1]} == {"a", "o"} and a[-2] != "i"
+        return 0.85 if javanese else 0.0  # Prasetya is Prasetyo; Yulianti is not Yulianto, nor Maria Mario
     near = OSA.distance(a, b) == 1 or OSA.distance(sound(a), sound(b)) == 1
     if near and JaroWinkler.similarity(a, b) >= 0.88:
         return 0.85

@@ -77,6 +77,7 @@ class OfficeKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sole: bool
 
 
+VAGUE = frozenset({"asn", "honorer", "guru", "caleg", "pelapor", "partai", "advokat", "akademisi", "perangkat_desa"})
 UNITS = PLACED | {"kepala", "kabag", "kabid", "kasi", "kasubag", "sekretaris", "direktur"}
 
 
@@ -96,6 +97,11 @@ class Office:
     def definite(self) -> bool:
         """Tell whether one person at a time holds it, and it says of which unit where there are several."""
         return self.sole and (self.kind not in UNITS or bool(self.unit))
+
+    @property
+    def vague(self) -> bool:
+        """Tell whether very many people hold it at a time: a teacher, a citizen, a party's member."""
+        return self.kind in VAGUE and not self.unit
 
 
 NO_OFFICE = Office("", "unknown", False, frozenset(), None, NOWHERE, False)
