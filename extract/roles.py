@@ -1,8 +1,8 @@
 """Two voices decide a person's role: the encoder, which reads the article, and the cues, which can be read.
 
 A person is accused only where both voices agree and a sentence of the body can be shown; proven only where both say so
-or a deciding phrase stands in such a sentence; whoever one voice accuses and the other does not is `other`, with the
-doubt in `confidence`.
+and a deciding phrase stands, without a hedge, in a sentence about the person; whoever one voice accuses and the other
+does not is `other`, with the doubt in `confidence`.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def _accused(encoder: RoleOdds, cues: RoleOdds, both: RoleOdds, found: Sequence[
         return _doubt(both, "a sentence about the person clears")
     if not evidence:
         return _doubt(both, "no sentence to show")
-    standing: Standing = "proven" if both.proven / both.accused >= limits.proven else "alleged"
+    decided = any(f.says == "prove" and f.near for f in evidence)
+    standing: Standing = "proven" if decided and both.proven / both.accused >= limits.proven else "alleged"
     return Verdict("accused", standing, round(both.accused, 3), "both voices accuse", both, evidence)
 
 

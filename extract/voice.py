@@ -49,10 +49,20 @@ def findings(text: Text, refs: Sequence[Reference], spoken: Sequence[Said]) -> t
     """All findings, in text order."""
     found = sorted((s for g in GROUPS for s in signals(text, g)), key=lambda s: s.start)
     unreal = signals(text, "modality")
-    return tuple(f for s in found if not _unreal(text, s, unreal) for f in _about(text, s, refs, spoken))
+    hedges = [s.start for s in found if s.means == "suspected"]
+    real = [s for s in found if not _unreal(text, s, unreal)]
+    return tuple(f for s in real for f in _about(text, s, refs, spoken, _hedged(text, s, hedges)))
 
 
-def _about(text: Text, signal: Signal, refs: Sequence[Reference], spoken: Sequence[Said]) -> Iterator[Finding]:
+def _hedged(text: Text, signal: Signal, hedges: Sequence[int]) -> bool:
+    """Tell whether the sentence of a phrase also says "diduga": then it proves nothing."""
+    sentence = text.sentence_at(signal.start)
+    return sentence is not None and any(sentence.holds(h) for h in hedges)
+
+
+def _about(
+    text: Text, signal: Signal, refs: Sequence[Reference], spoken: Sequence[Said], hedged: bool
+) -> Iterator[Finding]:
     sentence = text.sentence_at(signal.start)
     if sentence is None:
         return
@@ -65,7 +75,8 @@ def _about(text: Text, signal: Signal, refs: Sequence[Reference], spoken: Sequen
             continue
         near = 2 if any(clause.holds(r.start) for r in patient) else 1
         phrase = Span(signal.start, signal.end)
-        yield Finding(person, says_of(signal), near, sentence, phrase, signal.means, signal.means in WEAK)
+        says: Says = "accuse" if hedged and says_of(signal) == "prove" else says_of(signal)
+        yield Finding(person, says, near, sentence, phrase, signal.means, signal.means in WEAK)
 
 
 def nearby(text: Text, refs: Sequence[Reference], found: Sequence[Signal], person: int) -> Iterator[Finding]:
