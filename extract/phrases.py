@@ -68,7 +68,8 @@ class Signal:
 
 def compiled(wordings: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for a list of wordings."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(w.replace(" ?", r"\s?").replace(" ", r"\s+") for w in wordings) + r")(?!\w)", re.IGNORECASE)
+    spaced = (w.replace(" ?", r"\s?").replace(" ", r"\s+") for w in wordings)
+    return re.compile(r"(?<!\w)(?:" + "|".join(spaced) + r")(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -166,6 +166,8 @@ def _age(a: Persona, b: Persona) -> Piece:
 
 
 def _roles(a: Persona, b: Persona) -> list[Piece]:
+    if a.accused != b.accused and best_name(a, b).kind == "initials" and not _one_post(a, b):
+        return [("initials accused, the full name is not", -3.0)]
     if not _days(a, b, 400):
         return []
     if a.accused and b.accused and best_name(a, b).kind == "initials":
@@ -176,3 +178,8 @@ def _roles(a: Persona, b: Persona) -> list[Piece]:
         if across and {a.mention.role, b.mention.role} >= {"accused", "beneficiary"}
         else []
     )
+
+
+def _one_post(a: Persona, b: Persona) -> bool:
+    """Tell whether both hold one post that only one person can hold: nobody is accused by initials alone."""
+    return same_holder(a.office, b.office) == 1 and a.office.definite and b.office.definite
