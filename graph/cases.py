@@ -110,8 +110,9 @@ def _joined(
 
 def _pairs(tales: Sequence[Tale]) -> list[tuple[int, int]]:
     blocks: dict[tuple[str | int, ...], list[int]] = defaultdict(list)
+    accused = frozenset(p for tale in tales for p in tale.accused)
     for i, tale in enumerate(tales):
-        for key in set(keys(tale)):
+        for key in set(keys(tale, accused)):
             blocks[key].append(i)
     return sorted({pair for members in blocks.values() for pair in combinations(members, 2)})
 

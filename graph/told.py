@@ -111,16 +111,14 @@ def _offices(digest: Digest, told: Told, where: Where) -> Iterator[tuple[str, fr
             yield read.kind, read.unit
 
 
-def keys(tale: Tale) -> Iterator[Key]:
-    """What two tales must share one of to be compared."""
-    yield from (("accused", p) for p in tale.accused)
-    yield from (("witness", p) for p in tale.witnesses | tale.present)
+def keys(tale: Tale, accused: frozenset[str]) -> Iterator[Key]:
+    """What two tales must share one of to be compared; `accused` are all persons accused in any tale."""
+    yield from (("person", p) for p in tale.accused | tale.witnesses | (tale.present & accused))
     for band in bands(tale.digest.fingerprint):
         yield ("text", *band)
+    days = {day for day, _ in tale.digest.dates if len(day) == 10} | ({tale.told.date} if tale.told.date else set())
     for at in tale.where.at():
-        if tale.told.date:
-            yield ("date", at, tale.told.date)
-        yield from (("favoured", p, at) for p in tale.favoured)
+        yield from (("day", at, day) for day in days)
         for kind, unit in tale.offices:
-            yield from (("office", at, kind, word) for word in unit)
+            yield from (("office", at, kind, word, tale.year or 0) for word in unit)
         yield from (("inner", at, name, tale.year or 0) for name in (tale.where.village, tale.where.district) if name)
