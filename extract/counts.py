@@ -15,7 +15,9 @@ UNITS = {
     "report": r"laporan|temuan|aduan|pengaduan|berkas|bundel|map|register",
     "recommendation": r"rekomendasi|surat|putusan|SK",
     "person": r"orang|nama|terlapor|personel|pelaku|saksi|pihak|terdakwa|tersangka",
-    "official": r"ASN|PNS|PPPK|aparatur(?: sipil negara)?|aparat(?: sipil negara)?|pegawai(?: negeri(?: sipil)?)?|pejabat|abdi negara|guru|dosen|camat|lurah|kades|kepala (?:desa|dinas|kampung|sekolah|daerah|bidang|badan|puskesmas|madrasah|OPD)"
+    "official": r"ASN|PNS|PPPK|aparatur(?: sipil negara)?|aparat(?: sipil negara)?"
+    r"|pegawai(?: negeri(?: sipil)?)?|pejabat|abdi negara|guru|dosen|camat|lurah|kades"
+    r"|kepala (?:desa|dinas|kampung|sekolah|daerah|bidang|badan|puskesmas|madrasah|OPD)"
     r"|kepsek|kadis|perangkat(?: desa)?|perades|perbekel|bidan|perawat|honorer|tenaga (?:honorer|kontrak)|staf|bupati"
     r"|gubernur|wali ?kota|penjabat|pj|oknum|wali nagari|keuchik|kuwu|kadus|kepala dusun|anggota|petugas"
     r"|sekretaris|karyawan|tersanksi",

@@ -1,85 +1,116 @@
-"""Who decides: mentions of bodies and office holders that can find, dismiss or punish, with their printed names."""
+"""Who can decide: mentions of bodies and office holders that find, dismiss or punish, each with its fullest name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from extract.reading import Agency
+from extract.agencynames import agency_mentions, region_after
 from extract.text import Text
 
-_OF = r"(?:(?:Kabupaten|Kab\.?|Kota|Provinsi|Prov\.?|Kecamatan|Daerah|RI|Republik)\s+)?"
-_NAME = r"[A-Z][\w.'’-]+"
-_PLACE = rf"(?:\s+{_OF}{_NAME}(?:\s+(?:Tanjung|Timur|Barat|Utara|Selatan|Tengah|Tenggara|{_NAME})){{0,2}})?"
-_ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|Penjabat(?:\s+Sementara)?|Pelaksana\s+[Tt]ugas)\.?\s+(?:\((?:Pj|Pjs|Plt)\)\s+)?)?"
-PATTERNS = {
-    "pt": rf"(?:Pengadilan\s+Tinggi(?!\s+Tata)(?:\s*\(PT\))?|PT(?=\s+(?:Jawa|Makassar|Semarang|Surabaya|Medan|Padang|Banjarmasin))|[Mm]ajelis\s+(?:hakim\s+)?(?:tinggi|banding)|[Hh]akim\s+tinggi){_PLACE}",
-    "pttun": rf"(?:Pengadilan\s+Tinggi\s+Tata\s+Usaha\s+Negara|Pengadilan\s+Tata\s+Usaha\s+Negara|PT\s?TUN|PTUN)(?:\s*\(PT\s?TUN\))?{_PLACE}",
-    "ma": r"Mahkamah\s+Agung(?:\s*\(MA\))?|MA(?=\s+(?:meng|mem|men|yang|telah|menolak|RI))",
-    "pn": rf"(?:Pengadilan\s+Negeri(?:\s*\(PN\))?|PN){_PLACE}|[Mm]ajelis\s+[Hh]akim|[Mm]ajelis|[Hh]akim(?!\s+[Tt]inggi)|pengadilan",
-    "gakkumdu": rf"(?:[Ss]entra\s+)?(?:[Pp]enegakan\s+[Hh]ukum\s+[Tt]erpadu|G[Aa][Kk]{{2,3}}[Uu][Mm][Dd][Uu])(?:\s*\(Gakkumdu\))?{_PLACE}",
-    "kasn": r"(?:Komisi|Komite)\s+(?:Aparatur\s+(?:Sipil\s+)?Negara|ASN)(?:\s*\(KASN\))?|KASN|KSAN|KSN",
-    "bkn": r"Badan\s+Kepegawaian\s+Negara(?:\s*\(BKN\))?|BKN|Kanreg\s+\w+\s+BKN",
-    "bapek": r"Badan\s+Pertimbangan\s+(?:Kepegawaian|ASN)(?:\s*\(\w+\))?|Bapek|BPASN",
-    "panwas": rf"(?:Panitia\s+[Pp]engawas\w*(?:\s+[Pp]emil(?:u|ihan)\w*)?(?:\s+Umum)?(?:\s+Kepala\s+Daerah)?(?:\s+[Kk]ecamatan)?(?:\s*\([Pp]anwas\w*\))?|Panwas(?:lu|lih|kab|kot|cam|lucam)?(?:\s+(?:Kecamatan|Pilkada))?){_PLACE}",
-    "bawaslu": rf"(?:(?:Badan|BADAN)\s+[Pp]engawas\s+[Pp]emil(?:u|ihan)(?:\s+[Uu]mum)?(?:\s*\(Bawaslu\))?|Bawaslu|BAWASLU){_PLACE}",
-    "dkpp": r"Dewan\s+Kehormatan\s+Penyelenggara\s+Pemilu(?:\s*\(DKPP\))?|DKPP",
-    "kpu": rf"(?:Komisi\s+Pemilihan\s+Umum(?:\s*\(KPUD?\))?|KPUD?|KIP){_PLACE}",
-    "police": rf"(?:Polres(?:ta(?:bes)?)?|Polda|Polsek){_PLACE}|[Pp]olisi|[Kk]epolisian|[Pp]enyidik",
-    "prosecutor": rf"(?:Kejaksaan(?:\s+Negeri)?(?:\s*\(Kejari\))?|Kejari){_PLACE}|[Jj]aksa",
-    "head": rf"{_ACTING}(?:[Bb]upati|[Ww]ali\s?[Kk]ota|[Gg]ubernur){_PLACE}|[Pp]ejabat\s+[Pp]embina\s+[Kk]epegawaian|PPK",
-    "minister": r"Menteri\s+Dalam\s+Negeri|Mendagri|Kemendagri|Menteri\s+Agama|Kementerian\s+\w+",
-    "office": rf"(?:Inspektorat|BKPSDM\w?|BKPPD?|BKD|BKPSDA|Dinas\s+Pendidikan|Disdik\w*|Dinas\s+Kesehatan|Satpol\s+PP|Kanwil\s+\w+|Kemenag){_PLACE}|Badan\s+Kepegawaian(?!\s+Negara)(?:[\s,]+(?:dan\s+)?[A-Z]\w+){{0,6}}{_PLACE}|Sekretaris\s+Daerah{_PLACE}|Sekda{_PLACE}|[Rr]ektor(?:at)?(?:\s+[A-Z]\w+)?|[Ii]nspektorat|[Aa]tasan(?:nya)?",
+KINDS = {
+    **dict.fromkeys(("panwascam", "panwaslih", "panwaslu"), "panwas"),
+    "kanreg_bkn": "bkn",
+    "bpasn": "bapek",
+    "kejati": "prosecutor",
+    "kejari": "prosecutor",
+    "kejaksaan": "prosecutor",
+    **dict.fromkeys(("polda", "polres", "polri"), "police"),
+    **dict.fromkeys(("inspektorat", "bkd", "dinas", "kemenag", "satpolpp", "universitas", "majelis", "dpmd"), "office"),
+    **dict.fromkeys(("mendagri", "kemendagri", "kementerian", "kemenpan"), "minister"),
+    **dict.fromkeys(("pemkab", "pemkot", "pemprov", "pemda"), "government"),
+    **{k: k for k in ("gakkumdu", "bawaslu", "kasn", "bkn", "kpu", "dkpp", "pn", "pt", "pttun", "ma", "mk")},
+    "ptun": "pttun",
 }
-MENTION = re.compile("|".join(rf"(?P<{kind}>(?<!\w){pattern}(?!\w))" for kind, pattern in PATTERNS.items()))
-BARE = re.compile(r"[a-z]|Majelis|Hakim|Penyidik|Polisi|Jaksa|Atasan")
+ACTING = r"(?:(?:Pjs?|Plt|Plh|Penjabat(?:\s+Sementara)?|Pelaksana\s+[Tt]ugas)\.?\s+(?:\((?:Pjs?|Plt)\)\s+)?)?"
+HOLDERS = re.compile(
+    rf"(?<!calon )(?<!wakil )(?<!Calon )(?<!Wakil )(?<!\w)(?:(?P<head>{ACTING}(?:[Bb]upati"
+    rf"|[Ww]ali\s?[Kk]ota|[Gg]ubernur))"
+    r"|(?P<ppk>[Pp]ejabat\s+[Pp]embina\s+[Kk]epegawaian(?:\s*\(PPK\))?|PPK)"
+    r"|(?P<office>(?:Sekretaris\s+Daerah|Sekda)|[Rr]ektor(?:at)?(?:\s+[A-Z]\w+)?|[Aa]tasan(?:nya)?"
+    r"|Bapek|Badan\s+Pertimbangan\s+Kepegawaian)"
+    r"|(?P<pt>[Mm]ajelis\s+(?:hakim\s+)?(?:tinggi|banding)|[Hh]akim\s+tinggi)"
+    r"|(?P<pn>[Mm]ajelis(?:\s+[Hh]akim)?|[Hh]akim(?!\s+[Tt]inggi)|[Pp]engadilan(?!\s+(?:Negeri|Tinggi"
+    r"|Tata))|[Mm]eja\s+hijau)"
+    r"|(?P<police>[Pp]olisi|[Pp]enyidik)|(?P<prosecutor>[Jj]aksa|JPU))(?!\w)"
+)
+REGIONAL = frozenset({"head", "ppk", "government"})
 
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """A body or office holder where it stands; `name` is the fullest printed name that this mention can mean."""
+    """A body or office holder where it stands; `name` is the fullest name that this mention can stand for."""
 
     start: int
     end: int
     kind: str
     name: str
+    bare: bool = False
 
 
-def find_deciders(text: Text, agencies: Sequence[Agency] = ()) -> tuple[Decider, ...]:
+@lru_cache(maxsize=16)
+def find_deciders(text: Text) -> tuple[Decider, ...]:
     """All mentions in the body, in order, each with the fullest name printed for it."""
-    found = [
-        Decider(m.start(), m.end(), str(m.lastgroup), " ".join(m[0].split()))
-        for line in text.body
-        for m in MENTION.finditer(text.raw, line.start, line.end)
-    ]
-    return tuple(_named(d, found) for d in found)
+    found = [*_bodies(text), *_holders(text)]
+    found = _apart(sorted(found, key=lambda d: (d.start, -d.end)))
+    home = _home(found)
+    return tuple(_named(d, found, home) for d in found)
 
 
-def _named(decider: Decider, found: Sequence[Decider]) -> Decider:
-    """A bare mention ("majelis hakim", "Bawaslu") takes the nearest earlier full name of its kind, else the next."""
-    if not _bare(decider):
+def _bodies(text: Text) -> Iterator[Decider]:
+    for m in agency_mentions(text):
+        if m.kind in KINDS:
+            name = " ".join(text.raw[m.start : m.end].split())
+            yield Decider(m.start, m.end, KINDS[m.kind], name, m.end == m.named and m.region is None)
+
+
+def _holders(text: Text) -> Iterator[Decider]:
+    for line in text.body:
+        for m in HOLDERS.finditer(text.raw, line.start, line.end):
+            kind = str(m.lastgroup)
+            end = region_after(text.raw, m.end(), line, kind)[0] if kind == "head" else m.end()
+            bare = end == m.end() and kind not in ("office",)
+            yield Decider(m.start(), end, kind, " ".join(text.raw[m.start() : end].split()), bare)
+
+
+def _apart(found: Sequence[Decider]) -> list[Decider]:
+    """Leave out what stands within the one before it."""
+    kept: list[Decider] = []
+    for d in found:
+        if not kept or d.start >= kept[-1].end:
+            kept.append(d)
+    return kept
+
+
+def _home(found: Sequence[Decider]) -> str | None:
+    """The region whose heads and bodies are named most, as printed: "Demak" of "Bupati Demak"."""
+    regions = Counter(r for d in found if not d.bare and (r := _region(d)))
+    return regions.most_common(1)[0][0] if regions else None
+
+
+def _region(decider: Decider) -> str | None:
+    """The words of a name after its office or body."""
+    m = re.search(
+        r"(?:[Bb]upati|[Kk]ota|[Gg]ubernur|Bawaslu\)?|Kabupaten|Panwas\w*\)?|Pemkab\)?"
+        r"|Pemkot\)?)\s+((?:[A-Z][\w-]*\s?)+)$",
+        decider.name,
+    )
+    return m[1].strip() if m and m[1].strip() != "RI" else None
+
+
+def _named(decider: Decider, found: Sequence[Decider], home: str | None) -> Decider:
+    """A bare mention ("majelis hakim", "bupati") takes the nearest earlier full name of its kind, else the next."""
+    if not decider.bare:
         return decider
-    full = [d for d in found if d.kind == decider.kind and not _bare(d)]
+    kind = "head" if decider.kind == "ppk" else decider.kind
+    full = [d for d in found if d.kind == kind and not d.bare]
     before = [d for d in full if d.start <= decider.start]
-    chosen = before[-1] if before else full[0] if full else None
-    return Decider(decider.start, decider.end, decider.kind, chosen.name if chosen else decider.name)
-
-
-def _bare(decider: Decider) -> bool:
-    return BARE.match(decider.name) is not None or decider.name.casefold() in _bare_names(decider.kind)
-
-
-@cache
-def _bare_names(kind: str) -> frozenset[str]:
-    names = {
-        "bawaslu": "bawaslu",
-        "panwas": "panwaslu panwas panwascam panwaslih",
-        "kpu": "kpu kpud",
-        "pn": "pn",
-        "head": "bupati gubernur pj pjs plt",
-        "gakkumdu": "gakkumdu",
-        "office": "inspektorat sekda bkpsdm bkd",
-    }
-    return frozenset(names.get(kind, "").split())
+    if before or full:
+        return replace(decider, name=(before[-1] if before else full[0]).name, kind=kind)
+    if kind == "head":
+        title = next((d.name for d in found if d.kind == "head"), "Bupati")
+        return replace(decider, name=f"{title[0].upper()}{title[1:]} {home}" if home else title, kind=kind)
+    return decider

@@ -16,7 +16,9 @@ from extract.reading import Agency, Dated, Place, Statistic
 from extract.text import Text
 
 TELLS = {
-    "tally": r"\b(?:mencatat|tercatat|menangani|ditangani|menerima|total\w*|sebanyak|jumlah\w*|terdapat|rincian\w*|merinci|data|rekap\w*|masing-masing|menembus|mencapai|menyumbang|terbanyak|angka)\b",
+    "tally": r"\b(?:mencatat|tercatat|menangani|ditangani|menerima|total\w*|sebanyak|jumlah\w*"
+    r"|terdapat|rincian\w*|merinci|data|rekap\w*|masing-masing|menembus|mencapai|menyumbang"
+    r"|terbanyak|angka)\b",
     "share": r"\b(?:di antara\w*|diantara\w*|sisanya|lainnya|selebihnya|dari jumlah|dari total)\b",
     "reported": r"\b(?:dilapor\w*|laporan|diadukan|temuan|diduga|terlapor)\b",
     "examined": r"\b(?:diperiksa|dipanggil|klarifikasi|dimintai|diproses|ditelusuri|kajian)\b",
@@ -42,7 +44,7 @@ def find_figures(
     dates: Sequence[Dated] = (),
 ) -> tuple[Statistic, ...]:
     """The statistics an article gives, in order; one for each place where a value is shared out."""
-    deciders = find_deciders(text, agencies)
+    deciders = find_deciders(text)
     counts = [(c, s) for c, s in weighed_counts(text, places) if likely("figures", s) >= weights("figures").threshold]
     return tuple(_statistic(text, c, deciders, dates, published) for c, _ in counts)
 

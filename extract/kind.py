@@ -20,8 +20,18 @@ def article_kind(
     violations: Sequence[ViolationFound] = (),
 ) -> Kind:
     """The likeliest kind by the weights in `weights/kind.toml`."""
-    odds = shares("kind", article_signs(text, rulings, figures, violations))
+    odds = kind_odds(text, rulings, figures, violations)
     return cast(Kind, max(odds, key=lambda k: odds[k]))
+
+
+def kind_odds(
+    text: Text,
+    rulings: Sequence[Ruling] = (),
+    figures: Sequence[Statistic] = (),
+    violations: Sequence[ViolationFound] = (),
+) -> dict[str, float]:
+    """The probability of each kind."""
+    return shares("kind", article_signs(text, rulings, figures, violations))
 
 
 def why_kind(

@@ -24,7 +24,7 @@ from extract.dates import find_dates
 from extract.election import find_election
 from extract.encoder import RoleOdds, load_encoder
 from extract.figures import find_figures
-from extract.kind import article_kind
+from extract.kind import article_kind, kind_odds
 from extract.laws import find_laws
 from extract.names import Name, clean_names
 from extract.officials import officials_of
@@ -39,6 +39,7 @@ from extract.text import Text
 from extract.violations import find_violations
 from extract.voice import Finding, findings, nearby
 
+DOUBT = 0.25  # probability that an article is about something else, from which an accusation must be surer
 NOBODY = 0.7  # probability from which a name is taken for a place, a body or a link, and left out
 ACCUSING = ("incident", "ruling")
 
@@ -79,8 +80,8 @@ class Reader:
         figures = find_figures(text, article.published, agencies, places, dates)
         kind = article_kind(text, rulings, figures, violations)
         officials = officials_of(judged.view, judged.verdicts)
-        if kind not in ACCUSING:
-            officials = tuple(map(nobodys_case, officials))
+        least = self.limits.doubtful if kind_odds(text, rulings, figures, violations)["other"] >= DOUBT else 0.0
+        officials = tuple(nobodys_case(o, 1.1 if kind not in ACCUSING else least) for o in officials)
         stage = main_stage(text, kind, rulings, violations)
         place = main_place(text, places)
         return Reading(
@@ -120,9 +121,9 @@ class Reader:
         return Judged(view, encoder, cues, found, verdicts)
 
 
-def nobodys_case(official: Official) -> Official:
-    """A person in an article that tells no case is accused of nothing."""
-    if official.role != "accused":
+def nobodys_case(official: Official, least: float) -> Official:
+    """An accusation below `least` is dropped: in an article that tells no case, or perhaps another matter's."""
+    if official.role != "accused" or official.confidence >= least:
         return official
     return msgspec.structs.replace(official, role="other", standing=None)
 

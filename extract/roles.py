@@ -24,7 +24,8 @@ class Limits:
     """What the voices must reach: chosen on articles not trained on, for few unsupported accusations, not for best F1.
 
     `subject`: both together, that the person is the subject of a case; `accused`: both together; `each`: the less sure
-    voice; `proven`: the share of `accused` that is proven; `cleared`: both together; `encoder`: that voice's weight.
+    voice; `proven`: the share of `accused` that is proven; `cleared`: both together; `encoder`: that voice's weight;
+    `doubtful`: `accused`, where the article may be about another matter.
     Measured with the encoder and the cues of one half of the articles on the other half (docs/model_card.md).
     """
 
@@ -34,6 +35,7 @@ class Limits:
     proven: float = 0.6
     cleared: float = 0.4
     encoder: float = 0.5
+    doubtful: float = 0.85
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extract.attribution import COURTS
 from extract.deciders import find_deciders
 from extract.reading import Agency, Dated, Evidence, Ruling, Sanction
 from extract.sanctions import court_sentence, staff_sanction
 from extract.text import Span, Text
-from extract.verdicts import COURTS, Family, Verdict, find_verdicts
+from extract.verdicts import Family, Verdict, find_verdicts
 from extract.vocabulary import Track
 
 LEVELS = frozenset({"kabupaten", "kota", "provinsi", "kab", "prov", "daerah", "ri"})
@@ -40,7 +41,7 @@ def find_rulings(
 ) -> tuple[Ruling, ...]:
     """The decisions that an article reports, in the order in which they are first told."""
     drafts: list[_Draft] = []
-    for verdict in find_verdicts(text, find_deciders(text, agencies)):
+    for verdict in find_verdicts(text, find_deciders(text)):
         if verdict.decider is not None:
             _add(text, verdict, people, drafts)
     drafts = [d for d in drafts if _complete(text, d)]

@@ -48,8 +48,8 @@ def prison_months(raw: str, start: int, end: int) -> int | None:
         for m in pattern.finditer(raw, start, end):
             if not INSTEAD.search(raw, max(start, m.start() - 60), m.start("n")):
                 return 1 if m["n"].lower() == "se" else int(number_of(m["n"]) or 0) or None
-    if m := re.compile(r"\bsebulan\b", re.IGNORECASE).search(raw, start, end):
-        return None if INSTEAD.search(raw, max(start, m.start() - 60), m.start()) else 1
+    if one := re.compile(r"\bsebulan\b", re.IGNORECASE).search(raw, start, end):
+        return None if INSTEAD.search(raw, max(start, one.start() - 60), one.start()) else 1
     return None
 
 

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.attribution import whose
 from extract.deciders import Decider
 from extract.phrases import Signal, signals
+from extract.spokesmen import voices
 from extract.text import Span, Text
 
 Family = Literal[
@@ -33,18 +35,6 @@ FAMILIES: dict[str, Family] = {
     "cleared": "let_go",
     "candidacy_cancelled": "candidacy_cancelled",
 }
-COURTS = frozenset({"pn", "pt", "ma"})
-SUPERVISORS = frozenset({"bawaslu", "panwas", "gakkumdu", "kasn", "bkn"})
-MAY: dict[Family, frozenset[str]] = {
-    "convicted": COURTS,
-    "acquitted": COURTS,
-    "overturned": frozenset({"pt", "pttun", "ma", "kpu", "bapek", "kasn"}),
-    "candidacy_cancelled": frozenset({"kpu"}),
-    "blocked": frozenset({"bkn"}),
-    "sanctioned": frozenset({"head", "office", "kasn", "bkn", "minister"}),
-    "found": SUPERVISORS | {"kpu", "office", "head"},
-    "let_go": SUPERVISORS | {"police", "kpu", "office", "bapek"},
-}
 ASKED = re.compile(
     r"\b(?:menuntut|dituntut|tuntutan|mendakwa|didakwa|dakwaan|terancam|ancaman|diancam|paling (?:lama|banyak"
     r"|singkat)|maksimal|mengusulkan|diusulkan"
@@ -52,11 +42,6 @@ ASKED = re.compile(
     r"|ber)\w+|dapat di\w+|akan di\w+|bakal di\w+|menginginkan|semula meminta|minta agar|tidak segan)",
     re.IGNORECASE,
 )
-CRIMINAL = re.compile(
-    r"\b(?:pidana\w*|penyidikan|penyelidikan|SP-?3|pembahasan|188|490|494|meja penyidik)\b", re.IGNORECASE
-)
-ADVISES = re.compile(r"\b(?:(?:me)?rekomendasi\w*|direkomendasikan|meminta|minta)\b", re.IGNORECASE)
-NEAR = 420  # characters back within which a body named earlier is still the one that decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,42 +57,20 @@ class Verdict:
 def find_verdicts(text: Text, deciders: Sequence[Decider]) -> tuple[Verdict, ...]:
     """All decisions told in the body, in order: one for each family of outcomes in a sentence."""
     told = [s for group in ("outcome", "sanction") for s in signals(text, group) if s.means in FAMILIES]
-    return tuple(v for sentence in text.sentences for v in _in_sentence(text, sentence, told, deciders))
+    voice = voices(text, deciders)
+    return tuple(v for s in text.sentences for v in _in_sentence(text, s, told, deciders, voice.get(s)))
 
 
-def _in_sentence(text: Text, sentence: Span, told: Sequence[Signal], deciders: Sequence[Decider]) -> Iterator[Verdict]:
+def _in_sentence(
+    text: Text, sentence: Span, told: Sequence[Signal], deciders: Sequence[Decider], voice: Decider | None
+) -> Iterator[Verdict]:
     here = [s for s in told if sentence.holds(s.start) and not asked_for(text, s, sentence)]
     for family in dict.fromkeys(FAMILIES[s.means] for s in here):
         found = tuple(s for s in here if FAMILIES[s.means] == family)
-        yield Verdict(sentence, family, found, _who(text, sentence, family, found[0], deciders))
+        yield Verdict(sentence, family, found, whose(text, sentence, family, found[0].start, deciders, voice))
 
 
 def asked_for(text: Text, signal: Signal, sentence: Span) -> bool:
     """Tell whether a decision is only asked for, threatened or supposed."""
     clause = text.clause_at(signal.start) or sentence
     return ASKED.search(text.raw, clause.start, signal.end) is not None
-
-
-def _who(text: Text, sentence: Span, family: Family, signal: Signal, deciders: Sequence[Decider]) -> Decider | None:
-    able = [d for d in deciders if d.kind in _may(text, sentence, family, deciders)]
-    here = [d for d in able if sentence.holds(d.start)]
-    before = [d for d in here if d.end <= signal.start] or here
-    if before:
-        return before[-1] if before is not here else before[0]
-    back = [d for d in able if sentence.start - NEAR <= d.start < sentence.start]
-    ahead = [d for d in able if sentence.end <= d.start <= sentence.end + NEAR // 2]
-    return back[-1] if back else ahead[0] if ahead else _usual(able)
-
-
-def _may(text: Text, sentence: Span, family: Family, deciders: Sequence[Decider]) -> frozenset[str]:
-    may, kinds = MAY[family], {d.kind for d in deciders}
-    if family == "let_go" and CRIMINAL.search(text.raw, sentence.start, sentence.end) and "gakkumdu" in kinds:
-        return frozenset({"gakkumdu", "police"})
-    if family == "sanctioned" and ADVISES.search(text.raw, sentence.start, sentence.end) and kinds & {"kasn", "bkn"}:
-        return frozenset({"kasn", "bkn"})
-    return may
-
-
-def _usual(able: Sequence[Decider]) -> Decider | None:
-    """The body named most often among those that may decide."""
-    return max(able, key=lambda d: sum(o.name == d.name for o in able)) if able else None
