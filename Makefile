@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMPS := .stamps
 DATA ?= data
 
-.PHONY: run serve test lint types system train lock picture clean
+.PHONY: run serve test lint types system picture train lock clean
 
 run: $(STAMPS)/venv
 	@$(BIN)/netralitas --data $(DATA)/sample demo
@@ -40,6 +40,16 @@ $(STAMPS)/test: $(STAMPS)/venv requirements-dev.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# The README's picture, from the sample that `make run` leaves.
+picture: run
+	$(BIN)/python docs/take_picture.py
+
+# The encoder's heads and the cues, anew: needs the group `training` (torch) and, for the retold articles, shared/.
+train: $(STAMPS)/venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements-training.lock
+	$(BIN)/python -m training.train
+	$(BIN)/python -m training.cue_voice
+
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --prerelease if-necessary-or-explicit \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
@@ -47,6 +57,8 @@ lock:
 	  --custom-compile-command "make lock" pyproject.toml --group dev -o requirements-dev.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 	  --group build -o requirements-build.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+	  pyproject.toml --group training -o requirements-training.lock
 
 clean:
 	rm -rf $(VENV) $(STAMPS) .mypy_cache .ruff_cache .pytest_cache $(DATA)/sample
