@@ -44,6 +44,10 @@ BESIDE = re.compile(
     r"|antara lain|milik|sama|dan|serta|lalu|terhadap|perempuan|pria|kepala \w+)\W{1,3}$",
     re.IGNORECASE,
 )
+LABELS = (
+    r"(?<!\w)(?:kecamatan|distrik|kabupaten|kota|desa|kelurahan|bawaslu|panwaslu|pemkab|pemkot|polres|kejari|pn|puskesmas"
+    r"|wilayah|se-?kabupaten|dapil)\s+"
+)
 PLACED = re.compile(
     r"(?:camat|kecamatan|kec|distrik|desa|ds|kelurahan|kel|lurah|kades|kampung|pekon|nagari|gampong|dusun|bawaslu|panwas\w*"
     r"|pemkab|pemkot|polres|polsek|kejari|pn|kabupaten|kota|puskesmas|sd\w*|sm\w+|di|ke|dari|se|wilayah)\.?\s+$",
@@ -138,7 +142,14 @@ def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:
     key = squeeze(" ".join(words))
     if (key in provinces() or key in regencies()) and key not in weak_names():
         return True
-    return PLACED.search(text.raw, max(0, start - 24), start) is not None and is_small_place(key)
+    if PLACED.search(text.raw, max(0, start - 24), start) is not None and is_small_place(key):
+        return True
+    return len(words) == 1 and _labelled(text, words[0]) and (key in regencies() or is_small_place(key))
+
+
+def _labelled(text: Text, word: str) -> bool:
+    """Tell whether a word stands somewhere in the text behind a label that only places take."""
+    return re.search(LABELS + re.escape(word) + r"(?!\w)", text.raw, re.IGNORECASE) is not None
 
 
 def _split_pair(text: Text, name: Name) -> Iterator[Name]:

@@ -7,6 +7,7 @@ The points are set by hand and held to `tests/identity` by pairwise precision an
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from graph.alike import NameMatch, match_names
@@ -17,6 +18,7 @@ from graph.where import Where
 SAME = 6.0
 POSSIBLE = 4.0
 APART = -1.0
+GUESS = 5.0  # at most, where initials would make an accused of somebody whom an article names in full and leaves alone
 LOCAL = frozenset({"asn", "village", "elected", "candidate", "supervisor", "organiser"})
 SETDA = frozenset({"kabag", "kasubag", "asisten", "sekda"})
 
@@ -28,6 +30,7 @@ class Weighed:
     score: float
     why: tuple[str, ...]
     name: NameMatch
+    most: float = math.inf
 
     @property
     def thin(self) -> bool:
@@ -51,7 +54,9 @@ def weigh(a: Persona, b: Persona) -> Weighed:
         _age(a, b),
         *_roles(a, b),
     ]
-    return Weighed(round(sum(p for _, p in pieces), 4), tuple(f"{w} {p:+.2f}" for w, p in pieces if p), name)
+    most = GUESS if name.kind == "initials" and a.accused != b.accused and not _one_post(a, b) else math.inf
+    score = min(most, round(sum(p for _, p in pieces), 4))
+    return Weighed(score, tuple(f"{w} {p:+.2f}" for w, p in pieces if p), name, most)
 
 
 def with_company(found: Weighed, points: float, met: tuple[str, ...]) -> Weighed:
@@ -59,7 +64,7 @@ def with_company(found: Weighed, points: float, met: tuple[str, ...]) -> Weighed
     if not points or found.name.kind == "conflict":
         return found
     why = (*found.why, f"company: {', '.join(met)} {points:+.2f}")
-    return Weighed(round(found.score + points, 4), why, found.name)
+    return Weighed(min(found.most, round(found.score + points, 4)), why, found.name, found.most)
 
 
 def best_name(a: Persona, b: Persona) -> NameMatch:
@@ -166,8 +171,6 @@ def _age(a: Persona, b: Persona) -> Piece:
 
 
 def _roles(a: Persona, b: Persona) -> list[Piece]:
-    if a.accused != b.accused and best_name(a, b).kind == "initials" and not _one_post(a, b):
-        return [("initials accused, the full name is not", -3.0)]
     if not _days(a, b, 400):
         return []
     if a.accused and b.accused and best_name(a, b).kind == "initials":
