@@ -21,7 +21,6 @@ from extract.case import incidents_of, kinds_of
 from extract.cue_voice import load_cue_voice
 from extract.cues import Scene, scene
 from extract.dates import find_dates
-from extract.drafts import PersonSpans
 from extract.election import find_election
 from extract.encoder import RoleOdds, load_encoder
 from extract.figures import find_figures
@@ -34,7 +33,7 @@ from extract.places import find_places, main_place
 from extract.reading import Article, Official, Reading
 from extract.relevance import relevant
 from extract.roles import Limits, Verdict, judge
-from extract.rulings import find_rulings
+from extract.rulings import PersonSpans, find_rulings
 from extract.stage import main_stage
 from extract.text import Text
 from extract.violations import find_violations
