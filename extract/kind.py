@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from extract.drafts import PersonSpans
 from extract.linear import shares, why
 from extract.outline import article_signs
 from extract.reading import Ruling, Statistic
@@ -19,10 +18,9 @@ def article_kind(
     rulings: Sequence[Ruling] = (),
     figures: Sequence[Statistic] = (),
     violations: Sequence[ViolationFound] = (),
-    accused: Sequence[PersonSpans] | None = None,
 ) -> Kind:
-    """The likeliest kind by the weights in `weights/kind.toml`; `accused` are those accused of any standing."""
-    odds = kind_odds(text, rulings, figures, violations, accused)
+    """The likeliest kind by the weights in `weights/kind.toml`."""
+    odds = kind_odds(text, rulings, figures, violations)
     return cast(Kind, max(odds, key=lambda k: odds[k]))
 
 
@@ -31,10 +29,9 @@ def kind_odds(
     rulings: Sequence[Ruling] = (),
     figures: Sequence[Statistic] = (),
     violations: Sequence[ViolationFound] = (),
-    accused: Sequence[PersonSpans] | None = None,
 ) -> dict[str, float]:
     """The probability of each kind."""
-    return shares("kind", article_signs(text, rulings, figures, violations, accused))
+    return shares("kind", article_signs(text, rulings, figures, violations))
 
 
 def why_kind(
@@ -43,7 +40,6 @@ def why_kind(
     rulings: Sequence[Ruling] = (),
     figures: Sequence[Statistic] = (),
     violations: Sequence[ViolationFound] = (),
-    accused: Sequence[PersonSpans] | None = None,
 ) -> list[tuple[str, float]]:
     """The signs that spoke most for or against a kind."""
-    return why("kind", kind, article_signs(text, rulings, figures, violations, accused))
+    return why("kind", kind, article_signs(text, rulings, figures, violations))
