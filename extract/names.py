@@ -44,6 +44,10 @@ BESIDE = re.compile(
     r"|antara lain|milik|sama|dan|serta|lalu|terhadap|perempuan|pria|kepala \w+)\W{1,3}$",
     re.IGNORECASE,
 )
+PERSONAL = re.compile(
+    r"(?<!\w)(?:pak|bu|bapak|ibu|kata|ujar|ucap|tutur|jelas|menurut|bernama|saudara|camat|lurah|kades)\s+$",
+    re.IGNORECASE,
+)
 LABELS = (
     r"(?<!\w)(?:kecamatan|distrik|kabupaten|kota|desa|kelurahan|bawaslu|panwaslu|pemkab|pemkot|polres|kejari|pn|puskesmas"
     r"|wilayah|se-?kabupaten|dapil)\s+"
@@ -140,8 +144,8 @@ def _is_no_single_name(word: str, printed: str) -> bool:
 def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:
     """Tell whether a name is that of a province or regency, or of a smaller place behind a word that takes one."""
     key = squeeze(" ".join(words))
-    if (key in provinces() or key in regencies()) and key not in weak_names():
-        return True
+    if key in provinces() or key in regencies():
+        return key not in weak_names() or not PERSONAL.search(text.raw, max(0, start - 16), start)
     if PLACED.search(text.raw, max(0, start - 24), start) is not None and is_small_place(key):
         return True
     return len(words) == 1 and _labelled(text, words[0]) and (key in regencies() or is_small_place(key))
