@@ -43,6 +43,9 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 
+NOWHERE = -1
+"""The offset of what does not stand in the body: the headline and the marks between sentences."""
+
 Pieces = tuple[int, ...]
 People = Sequence[Sequence[Span]]
 """Each person as the spans where the text names him or her."""
@@ -50,18 +53,23 @@ People = Sequence[Sequence[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One person's sequence of vocabulary rows, and at which of them the person's marker stands."""
+    """One person's sequence of vocabulary rows, at which of them the person's marker stands, and what they spell.
+
+    `places` holds for each row the offset in the text's body of the word it belongs to, or NOWHERE.
+    """
 
     pieces: Pieces
     targets: tuple[int, ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word's rows, or a whole mention of the person with this index."""
+    """A word's rows, or a whole mention of the person with this index, and where it begins in the body."""
 
     pieces: Pieces
     person: int = -1
+    start: int = NOWHERE
 
 
 class Sheet:
@@ -159,9 +167,9 @@ def _units(raw: str, sentence: Span, owners: _Owners, vocabulary: WordPieces) ->
     for word in words(raw, sentence):
         person, start = owners.at(word)
         if person < 0:
-            units.append(Unit(vocabulary.in_text(raw, word)))
+            units.append(Unit(vocabulary.in_text(raw, word), start=word.start))
         elif start != mention:
-            units.append(Unit((), person))
+            units.append(Unit((), person, word.start))
         mention = start
     return units
 
@@ -213,20 +221,24 @@ class _Line:
         self.vocabulary = vocabulary
         self.person = person
         self.pieces = [vocabulary.begin]
+        self.places = [NOWHERE]
         self.targets: list[int] = []
 
     def add(self, units: Sequence[Unit]) -> None:
         for unit in units:
             if unit.person == self.person:
                 self.targets.append(len(self.pieces))
-                self.pieces.append(self.vocabulary.target)
-            elif unit.person >= 0:
-                self.pieces.append(self.vocabulary.other)
-            else:
-                self.pieces.extend(unit.pieces)
+            pieces = unit.pieces if unit.person < 0 else (self._marker(unit),)
+            self.pieces.extend(pieces)
+            self.places.extend([unit.start] * len(pieces))
+
+    def _marker(self, unit: Unit) -> int:
+        return self.vocabulary.target if unit.person == self.person else self.vocabulary.other
 
     def part(self) -> None:
         self.pieces.append(self.vocabulary.end)
+        self.places.append(NOWHERE)
 
     def closed(self) -> Context:
-        return Context((*self.pieces, self.vocabulary.end), tuple(self.targets))
+        self.part()
+        return Context(tuple(self.pieces), tuple(self.targets), tuple(self.places))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,21 +32,27 @@ ROLE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person as annotated: name, role (one of extract.encoder.ROLES), and the spans of the mentions."""
+    """A person as annotated: name, role (one of extract.encoder.ROLES), the spans of the mentions and of the evidence.
+
+    `evidence` is the piece of the body that shows the role, as often as it stands there; empty where none was noted.
+    """
 
     name: str
     role: str
     spans: tuple[Span, ...]
+    evidence: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
 class Annotated:
-    """An annotated article."""
+    """An annotated article: its persons, and what it tells as a whole (in the words of extract.vocabulary)."""
 
     id: str
     kind: str
     text: Text
     persons: tuple[Known, ...]
+    stage: str | None = None
+    violations: tuple[str, ...] = ()
 
     @property
     def fold(self) -> int:
@@ -71,8 +78,16 @@ def _read(path: Path) -> Annotated:
     names = [p["name"] for p in gold["persons"]]
     spans = find_mentions(text, names)
     roles = [ROLE_OF[p["role"]] for p in gold["persons"]]
-    persons = [Known(name, role, tuple(where)) for name, role, where in zip(names, roles, spans, strict=True)]
-    return Annotated(gold["id"], gold["kind"], text, tuple(persons))
+    shown = [tuple(_printed(text, p.get("evidence"))) for p in gold["persons"]]
+    parts = zip(names, roles, spans, shown, strict=True)
+    persons = [Known(name, role, tuple(where), proof) for name, role, where, proof in parts]
+    told = gold.get("procedural_status"), tuple(gold.get("violation_type") or ())
+    return Annotated(gold["id"], gold["kind"], text, tuple(persons), *told)
+
+
+def _printed(text: Text, evidence: str | None) -> Iterator[Span]:
+    if evidence:
+        yield from (Span(*m.span()) for m in re.finditer(re.escape(evidence), text.raw))
 
 
 @dataclass(frozen=True, slots=True)

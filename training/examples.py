@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from extract.contexts import ROOM, Sheet
+from extract.contexts import Context, Sheet
 from extract.encoder import ROLES
 from extract.text import Span, Text
-from extract.windows import Window, windows
+from extract.windows import STORY, Window, title_window, windows
 from extract.wordpieces import WordPieces
 from training.corpus import Annotated, Known, Sentence
+from training.network import KINDS, STAGES, VIOLATIONS
 
 DECOYS, MISTAKEN, TITLED = 0.7, 0.15, 0.85
 """How often an article lends a decoy, how often that is hidden from the persons too, how often a title is shown."""
+
+SHOWN = {"speaker": 0.7, "other": 0.7}
+"""How often an easy role is shown in an epoch; the others always are."""
 
 Material = TypeVar("Material")
 
@@ -26,12 +31,31 @@ CAPITALISED = re.compile(r"[A-Z][\w'’.]+(?:\s+(?:[A-Z][\w'’.]+|\([A-Z]\w+\))
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sequence of rows with either a label for every row (names) or marked rows and one role."""
+    """A sequence of rows with either a label for every row (names) or marked rows and one role.
+
+    `proof` are the rows that spell the evidence for the role, none where it is not known or not shown.
+    """
 
     pieces: tuple[int, ...]
     labels: tuple[int, ...] = ()
     asked: tuple[int, ...] = ()
     role: int = -1
+    proof: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article's title and first windows with a label per row, and what the article tells (indexes of labels)."""
+
+    windows: tuple[Example, ...]
+    kind: int
+    stage: int
+    violations: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        """Rows with padding."""
+        return len(self.windows) * max(len(w.pieces) for w in self.windows)
 
 
 class Examples:
@@ -42,16 +66,22 @@ class Examples:
         self.pool = pool
         self.random = random.Random(seed)
 
-    def names(
-        self, articles: Sequence[Annotated], sentences: Sequence[Sentence], share: float = 1.0
-    ) -> Iterator[Example]:
-        """Windows of a share of the articles and sentences with a label per row; noise lines are in none of them."""
+    def stories(self, articles: Sequence[Annotated], share: float = 1.0) -> Iterator[Story]:
+        """The windows of a share of the articles, half with other names; noise lines are in none of them."""
         for article in self._some(articles, share):
             known = [s for p in article.persons for s in p.spans]
-            raw, spans = article.text.raw, known
-            if self.random.random() < 0.5:
-                raw, spans = self._renamed(article)
-            yield from self._windows(Text(raw), spans)
+            raw, spans = self._renamed(article) if self.random.random() < 0.5 else (article.text.raw, known)
+            title = Example(title_window(article.text, self.vocabulary))
+            shown = itertools.islice(self._windows(Text(raw), spans), STORY)
+            yield Story(
+                (replace(title, labels=(UNJUDGED,) * len(title.pieces)), *shown),
+                KINDS.index(article.kind),
+                STAGES.index(article.stage or "none"),
+                tuple(VIOLATIONS.index(v) for v in article.violations),
+            )
+
+    def names(self, sentences: Sequence[Sentence], share: float = 1.0) -> Iterator[Example]:
+        """A share of the sentences with a label per row, some as headlines are written."""
         for sentence in self._some(sentences, share):
             raw, spans = sentence.raw, list(sentence.names)
             yield from self._windows(Text(raw), spans)
@@ -99,24 +129,26 @@ class Examples:
         fresh = other[key].upper() if bare.isupper() else other[key]
         return word.replace(bare, fresh)
 
-    def roles(self, articles: Sequence[Annotated], room: int = ROOM) -> Iterator[Example]:
-        """One context for each person, and for most articles one for something capitalised that is nobody."""
+    def roles(self, articles: Sequence[Annotated]) -> Iterator[Example]:
+        """A context for each accused and cleared person, for most others, and often one for what is nobody."""
         for article in articles:
             persons = [p for p in article.persons if p.spans]
             decoys = self._decoys(article) if self.random.random() < DECOYS else []
             hidden = decoys if self.random.random() < MISTAKEN else []
-            yield from self._contexts(article, persons + hidden, persons, room)
-            yield from self._contexts(article, persons + decoys, decoys, room)
+            asked = [p for p in persons if self.random.random() < SHOWN.get(p.role, 1.0)]
+            yield from self._contexts(article, persons + hidden, asked)
+            yield from self._contexts(article, persons + decoys, decoys)
 
-    def _contexts(self, article: Annotated, shown: list[Known], asked: list[Known], room: int) -> Iterator[Example]:
+    def _contexts(self, article: Annotated, shown: list[Known], asked: list[Known]) -> Iterator[Example]:
         if not asked:
             return
         titled = self.random.random() < TITLED
         sheet = Sheet(article.text, [p.spans for p in shown], self.vocabulary, title=titled)
         for person in asked:
-            context = sheet.context(shown.index(person), room)
+            context = sheet.context(shown.index(person))
             if context is not None and context.targets:
-                yield Example(context.pieces, asked=context.targets, role=ROLES.index(person.role))
+                role = ROLES.index(person.role)
+                yield Example(context.pieces, asked=context.targets, role=role, proof=_proof(context, person.evidence))
 
     def _decoys(self, article: Annotated) -> list[Known]:
         """A place, a body or other capitalised words that are no person of the case; none where there are none."""
@@ -132,6 +164,10 @@ class Examples:
             if spans:
                 decoys.append(Known(printed, "nobody", tuple(spans)))
         return decoys
+
+
+def _proof(context: Context, evidence: Sequence[Span]) -> tuple[int, ...]:
+    return tuple(i for i, at in enumerate(context.places) if any(s.start <= at < s.end for s in evidence))
 
 
 def _within_sentence(raw: str, offset: int) -> bool:
@@ -163,6 +199,18 @@ def name_pool(articles: Sequence[Annotated], sentences: Sequence[Sentence], cand
     printed = [s.raw[n.start : n.end] for s in sentences for n in s.names]
     usable = (" ".join(w for w in n.split() if len(w) > 3 and w.isalpha()) for n in [*written, *printed, *candidates])
     return sorted({n.title() for n in usable if n})
+
+
+def bundles(stories: Sequence[Story], room: int, source: random.Random) -> list[list[Story]]:
+    """Stories by a few, at most about `room` rows together."""
+    made: list[list[Story]] = []
+    bundle: list[Story] = []
+    for story in source.sample(stories, len(stories)):
+        if bundle and sum(s.size for s in bundle) + story.size > room:
+            made.append(bundle)
+            bundle = []
+        bundle.append(story)
+    return [*made, bundle]
 
 
 def batches(examples: Sequence[Example], room: int, source: random.Random) -> list[list[Example]]:

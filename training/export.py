@@ -19,6 +19,8 @@ from torch.nn import functional as F
 from extract.encoder import FORMAT, ROLES
 from training.network import Reader
 
+FILES = ("encoder.onnx", "article.onnx", "vocabulary.json")
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -38,7 +40,7 @@ class _Shipped(nn.Module):
         self.table = nn.Parameter(torch.cat([reader.table, reader.markers]).detach())
         reader.words = lambda pieces: F.embedding(pieces, self.table)  # type: ignore[method-assign]
 
-    def forward(self, pieces: Tensor, there: Tensor, asked: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor, there: Tensor, asked: Tensor) -> tuple[Tensor, ...]:
         return self.reader(pieces, there, asked)
 
 
@@ -49,6 +51,7 @@ def export(reader: Reader, vocabulary: Path, folder: Path, version: str) -> None
         full = Path(scratch) / "full.onnx"
         _write_onnx(reader, full)
         quantize_dynamic(full, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    _write_story(reader, folder / "article.onnx")
     if vocabulary.resolve() != (folder / "vocabulary.json").resolve():
         shutil.copyfile(vocabulary, folder / "vocabulary.json")
     write_manifest(folder, version, Calibration())
@@ -60,13 +63,14 @@ def _write_onnx(reader: Reader, path: Path) -> None:
     pieces, ones = torch.randint(5, 900, (2, 37)), torch.ones(2, 37)
     asked = torch.zeros(2, 37)
     asked[:, 3] = 1
-    axes = {name: {0: "batch", 1: "length"} for name in ("pieces", "there", "asked", "names")} | {"roles": {0: "batch"}}
+    axes = {name: {0: "batch", 1: "length"} for name in ("pieces", "there", "asked", "names", "proof")}
+    axes |= {name: {0: "batch"} for name in ("roles", "gists")}
     torch.onnx.export(
         shipped,
         (pieces, ones, asked),
         str(path),
         input_names=["pieces", "there", "asked"],
-        output_names=["names", "roles"],
+        output_names=["names", "roles", "proof", "gists"],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
@@ -74,11 +78,23 @@ def _write_onnx(reader: Reader, path: Path) -> None:
     reader.words = words  # type: ignore[method-assign]
 
 
+def _write_story(reader: Reader, path: Path) -> None:
+    """The head for whole articles: a small graph of its own, for its input gathers from several batches."""
+    torch.onnx.export(
+        reader.story.eval(),
+        (torch.zeros(4, reader.table.shape[1]),),
+        str(path),
+        input_names=["gists"],
+        output_names=["kind", "stage", "violations"],
+        dynamic_axes={"gists": {0: "windows"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
 def write_manifest(folder: Path, version: str, calibration: Calibration) -> None:
     """Write manifest.json: what the files are, their checksums, and how their scores are to be read."""
-    files = {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("encoder.onnx", "vocabulary.json")
-    }
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     content = {
         "format": FORMAT,
         "version": f"{version}-{files['encoder.onnx'][:8]}",

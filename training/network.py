@@ -1,17 +1,27 @@
-"""The network: the published encoder (BERT, post-LN) with a head for names and one for persons' roles."""
+"""The network: the published encoder (BERT, post-LN) with heads for names, for persons' roles, for what shows them, and
+for what the article tells as a whole.
+
+The third learns from the annotated evidence where to look; the second reads there too (supervised attention: Zhang,
+Marshall and Wallace, EMNLP 2016, "Rationale-Augmented Convolutional Neural Networks for Text Classification").
+"""
 
 # mypy: disable-error-code="import-not-found,import-untyped,misc,no-any-return,no-untyped-call,unused-ignore"
 # torch's modules are partly untyped; what goes in and out here is typed by hand.
 
 from __future__ import annotations
 
+from typing import get_args
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from extract.encoder import ROLES
+from extract.vocabulary import Kind, Stage, Violation
 from training.weights import Array, Weights
 
+KINDS, VIOLATIONS = get_args(Kind), get_args(Violation)
+STAGES = ("none", *get_args(Stage))
 HEADS = 12
 NAME_LABELS = 3
 """Outside, begin, inside of a person's name."""
@@ -42,6 +52,23 @@ class Layer(nn.Module):
         return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
 
 
+class StoryHead(nn.Module):
+    """What an article tells as a whole, from its title's gist and the mean and maximum of its windows' gists."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.drop, self.hidden = nn.Dropout(2 * DROPOUT), nn.Linear(3 * width, ROLE_WIDTH)
+        self.kind, self.stage = nn.Linear(ROLE_WIDTH, len(KINDS)), nn.Linear(ROLE_WIDTH, len(STAGES))
+        self.violations = nn.Linear(ROLE_WIDTH, len(VIOLATIONS))
+
+    def forward(self, gists: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of kinds, stages and violations for one article's gists, the title's first: (1, labels) each."""
+        body = gists[1:]
+        pooled = torch.cat([gists[0], body.mean(0), body.amax(0)])[None]
+        x = self.drop(F.gelu(self.hidden(self.drop(pooled))))
+        return self.kind(x), self.stage(x), self.violations(x)
+
+
 class Reader(nn.Module):
     """Vocabulary rows in; scores for each row to be in a name, or for the person at the marked rows to have each role.
 
@@ -59,8 +86,10 @@ class Reader(nn.Module):
         depth = 1 + max(int(name.split(".")[0][1:]) for name in weights.tensors if name.startswith("l"))
         self.layers = nn.ModuleList(Layer(width, weights.tensors["l0.fi.w"].shape[0]) for _ in range(depth))
         self.name_head = nn.Linear(width, NAME_LABELS)
-        self.role_hidden, self.role_head = nn.Linear(3 * width, ROLE_WIDTH), nn.Linear(ROLE_WIDTH, len(ROLES))
+        self.proof_head = nn.Linear(width, 1)
+        self.role_hidden, self.role_head = nn.Linear(4 * width, ROLE_WIDTH), nn.Linear(ROLE_WIDTH, len(ROLES))
         self.role_drop = nn.Dropout(2 * DROPOUT)
+        self.story = StoryHead(width)
         self._take_over(weights)
 
     def _take_over(self, weights: Weights) -> None:
@@ -103,15 +132,25 @@ class Reader(nn.Module):
         """Scores per row: (batch, length, NAME_LABELS)."""
         return self.name_head(self.drop(hidden))
 
-    def roles(self, hidden: Tensor, asked: Tensor) -> Tensor:
-        """Scores per sequence: (batch, roles), from the marked rows' mean and maximum and the first row."""
+    def proofs(self, hidden: Tensor, there: Tensor) -> Tensor:
+        """Logarithm of each row's share in what shows the role: (batch, length)."""
+        return torch.log_softmax(self.proof_head(self.drop(hidden)).squeeze(-1) + (there - 1) * 1e4, dim=-1)
+
+    def gists(self, hidden: Tensor, there: Tensor) -> Tensor:
+        """Each sequence in one vector, the mean of its rows, as the published encoder was trained: (batch, width)."""
+        return (hidden * there[..., None]).sum(1) / there.sum(1, keepdim=True).clamp(min=1.0)
+
+    def roles(self, hidden: Tensor, asked: Tensor, proofs: Tensor) -> Tensor:
+        """Scores per sequence: (batch, roles), from the marked rows' mean and maximum, the first row and the proof."""
         marked = asked[..., None]
         mean = (hidden * marked).sum(1) / marked.sum(1).clamp(min=1.0)
         highest = (hidden + (marked - 1) * 1e4).amax(1).clamp(min=-1e2)
-        pooled = self.role_drop(torch.cat([mean, highest, hidden[:, 0]], dim=-1))
+        shown = (hidden * proofs.exp()[..., None]).sum(1)
+        pooled = self.role_drop(torch.cat([mean, highest, hidden[:, 0], shown], dim=-1))
         return self.role_head(self.role_drop(F.gelu(self.role_hidden(pooled))))
 
-    def forward(self, pieces: Tensor, there: Tensor, asked: Tensor) -> tuple[Tensor, Tensor]:
-        """Both heads at once: the shape in which the model is shipped."""
+    def forward(self, pieces: Tensor, there: Tensor, asked: Tensor) -> tuple[Tensor, ...]:
+        """What the model is shipped with: names, roles, each row's share in the proof, and gists."""
         hidden = self.encode(pieces, there)
-        return self.names(hidden), self.roles(hidden, asked)
+        proofs = self.proofs(hidden, there)
+        return self.names(hidden), self.roles(hidden, asked, proofs), proofs.exp(), self.gists(hidden, there)

@@ -20,6 +20,9 @@ from training.weights import Array, Weights
 SPECIAL = 4
 LATIN_PIECES = 30_000
 LATIN = re.compile(r"▁?[A-Za-z]+")
+OTHER = 1
+"""The marker for every person but the one asked about (extract.wordpieces)."""
+GIVEN_NAMES = ("▁Ahmad", "▁Muhammad", "▁Budi", "▁Ali", "▁Abdul", "▁Hasan", "▁Dewi", "▁Siti", "▁Rahman", "▁Sri")
 DIGITS = re.compile(r"▁?[\d.,:/()\-\"'%]+")
 
 
@@ -56,7 +59,12 @@ def write_vocabulary(weights: Weights, keep: list[int], path: Path) -> None:
 
 
 def embedding(weights: Weights, keep: list[int]) -> tuple[Array, Array]:
-    """Word vectors of the kept rows, and the markers' first vectors: all as the pretrained mask's."""
+    """Word vectors of the kept rows, and the markers' first vectors: all as the pretrained mask's, but for OTHER.
+
+    The person asked about and everybody else must differ from the start: alike at first, they stay nearly alike.
+    """
     table = weights.tensors["emb.word"]
-    mask = next(i for i, (piece, _) in enumerate(weights.pieces) if piece == "<mask>")
-    return np.ascontiguousarray(table[keep]), np.repeat(table[mask][None], MARKERS, axis=0)
+    row = {piece: i for i, (piece, _) in enumerate(weights.pieces)}
+    markers = np.repeat(table[row["<mask>"]][None], MARKERS, axis=0)
+    markers[OTHER] = table[[row[name] for name in GIVEN_NAMES if name in row]].mean(axis=0)
+    return np.ascontiguousarray(table[keep]), markers
