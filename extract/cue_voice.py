@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from extract.cues import Scene, cues
-from extract.encoder import SHIPPED, ModelError, RoleOdds
+from extract.encoder import SHIPPED, RoleOdds
+from extract.manifest import ModelError
 
 ROLES = ("alleged", "proven", "cleared", "speaker", "beneficiary", "victim", "other", "nobody")
 

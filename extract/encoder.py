@@ -6,8 +6,6 @@ and `docs/model_card.md` tells how well it does. Nothing is ever downloaded; a d
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,12 +18,12 @@ import numpy.typing as npt
 import onnxruntime
 
 from extract.contexts import Context, Sheet
+from extract.manifest import Manifest, check_files, read_manifest
 from extract.text import Span, Text
 from extract.windows import windows
 from extract.wordpieces import WordPieces
 
 SHIPPED = Path(__file__).parent / "model"
-FORMAT = 1
 BATCH = 1_600
 """Pieces in a batch, padding included: keeps memory under a few hundred MB."""
 MOST_WORDS = 20_000
@@ -36,10 +34,6 @@ ROLES = ("alleged", "proven", "cleared", "speaker", "beneficiary", "victim", "ot
 
 Array = npt.NDArray[np.float32]
 Rows = Sequence[tuple[int, ...]]
-
-
-class ModelError(Exception):
-    """A model file that is missing or damaged; the message says which and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +63,6 @@ class RoleOdds:
     nobody: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What `manifest.json` beside a model says of it."""
-
-    version: str
-    files: dict[str, str]
-    temperature: float
-    accused_threshold: float
-    name_threshold: float
-
-
 def load_encoder(folder: Path | None = None, threads: int | None = None) -> Encoder:
     """Load a model, by default the shipped one, once per process; raise ModelError if it cannot be trusted.
 
@@ -91,41 +74,9 @@ def load_encoder(folder: Path | None = None, threads: int | None = None) -> Enco
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, threads: int) -> Encoder:
-    manifest = read_manifest(folder)
-    for name, digest in manifest.files.items():
-        if _digest(folder / name) != digest:
-            raise ModelError(f"{folder / name}: damaged (its checksum is not the manifest's); install netralitas again")
+    manifest = read_manifest(folder, ROLES)
+    check_files(folder, manifest)
     return Encoder(manifest, WordPieces(folder / "vocabulary.json"), _session(folder / "encoder.onnx", threads))
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """Read `manifest.json`; raise ModelError if it is missing or not of this format."""
-    path = folder / "manifest.json"
-    try:
-        content = json.loads(path.read_text("utf-8"))
-        if content["format"] != FORMAT or tuple(content["roles"]) != ROLES:
-            raise ModelError(f"{path}: made for another version of netralitas; install netralitas again")
-        thresholds = content["thresholds"]
-        files = {str(name): str(digest) for name, digest in content["files"].items()}
-        return Manifest(
-            str(content["version"]),
-            files,
-            float(content["temperature"]),
-            float(thresholds["accused"]),
-            float(thresholds["name"]),
-        )
-    except FileNotFoundError as problem:
-        raise ModelError(f"{path}: missing; the trained model is not there, install netralitas again") from problem
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise ModelError(f"{path}: damaged ({type(problem).__name__}); install netralitas again") from problem
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as problem:
-        raise ModelError(f"{path}: cannot be read ({problem.strerror}); install netralitas again") from problem
 
 
 def _session(path: Path, threads: int) -> Any:

@@ -12,8 +12,8 @@ from crawler.archive import ArchiveError
 from crawler.crawl import CrawlError
 from crawler.seen import SeenError
 from crawler.site import UnknownSite
-from extract.encoder import ModelError
 from extract.inputs import InputError
+from extract.manifest import ModelError
 from extract.phrases import PhraseError
 from extract.reading import ReadingError
 from graph.judgements import JudgementError

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from extract.contexts import ROOM, Sheet
-from extract.encoder import MOST_PEOPLE, SHIPPED, Encoder, ModelError, RoleOdds, load_encoder
+from extract.encoder import MOST_PEOPLE, SHIPPED, Encoder, RoleOdds, load_encoder
+from extract.manifest import ModelError
 from extract.text import Span, Text
 from extract.windows import windows
 

@@ -16,7 +16,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from extract.encoder import FORMAT, ROLES
+from extract.encoder import ROLES
+from extract.manifest import FORMAT
 from training.network import Reader
 
 FILES = ("encoder.onnx", "article.onnx", "vocabulary.json")
