@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from graph.bodies import put_bodies, put_regions
 from graph.cases import Case, resolve_cases
+from graph.corrections import Said, corrected, said
 from graph.decisions import put_rulings
 from graph.facts import About, Fact, Link
 from graph.identity import resolve_people
@@ -33,10 +34,11 @@ class Tie(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What should be in the graph beside articles and claims; `ties` by article."""
+    """What should be in the graph beside articles and claims; `ties` by article, `said` where claims are corrected."""
 
     model: Model
     ties: dict[str, tuple[Tie, ...]]
+    said: dict[str, tuple[Said, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Resolved:
 
 def derive(articles: Mapping[str, Article], judgements: Judgements) -> Derived:
     """Work out persons, cases, rulings, bodies and regions, and tie every claim; withdrawn articles take no part."""
-    gone = judgements.withdrawn()
-    kept = {key: articles[key] for key in sorted(articles) if key not in gone}
+    gone, right = judgements.withdrawn(), judgements.corrections()
+    kept = {key: corrected(articles[key], right) for key in sorted(articles) if key not in gone}
     digests = [a.digest for a in kept.values()]
     people = resolve_people(digests, judgements)
     cases = resolve_cases(digests, people, judgements)
@@ -65,7 +67,7 @@ def derive(articles: Mapping[str, Article], judgements: Judgements) -> Derived:
     ties = {key: tuple(_ties(article, resolved)) for key, article in kept.items()}
     _drop_unsaid(model, ties.values())
     _put_places(model, kept, ties.values())
-    return Derived(model, ties)
+    return Derived(model, ties, {key: found for key, a in kept.items() if (found := tuple(said(a)))})
 
 
 def _cases(cases: Iterable[Case]) -> dict[Index, str]:
@@ -113,8 +115,9 @@ def _about(article: Article, link: Link, about: About, resolved: Resolved) -> It
     index = int(about.to)
     person = resolved.persons.get((article.digest.id, index))
     if person:
-        name = article.digest.mentions[index].name
-        properties = {"role": about.role, "name": name, "standing": about.standing, "office": about.office}
+        mention = article.digest.mentions[index]
+        properties = {"role": about.role, "name": mention.name, "standing": about.standing, "office": about.office}
+        properties["corrected"] = mention.corrected or None
         yield Tie("ABOUT", link.claim, "Person", person, known(properties))
 
 

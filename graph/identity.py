@@ -50,7 +50,7 @@ class PersonCluster:
 
 @dataclass(frozen=True, slots=True)
 class PossiblySame:
-    """Two persons that may be one; for somebody to judge. `on` are the mentions to name in the judgement."""
+    """Two persons that may be one; for somebody to judge. `on` are the mentions of `a` and of `b` to name in it."""
 
     a: str
     b: str
@@ -153,7 +153,8 @@ class _Resolution:
             one, other = sorted((ids[e.a], ids[e.b]))
             if one == other or self._ruled_out(e):
                 continue
-            keys = (self.profiles[e.a].first.mention.key, self.profiles[e.b].first.mention.key)
+            of_one, of_other = sorted((e.a, e.b), key=lambda i: ids[i])
+            keys = (self.profiles[of_one].first.mention.key, self.profiles[of_other].first.mention.key)
             best.setdefault((one, other), PossiblySame(one, other, e.score, e.why, keys))
         return tuple(sorted(best.values(), key=lambda p: (-p.score, p.a, p.b)))
 

@@ -1,7 +1,8 @@
 """People's decisions, one JSON object a line: the same, not the same, withdrawn, corrected; with who, when and why.
 
 A judgement names mentions (article id and name as printed) or articles, never ids of the graph, so that it outlives
-every reload. The file is only ever added to: a later judgement on the same things undoes an earlier one.
+every reload. The file is only ever added to: a later judgement on the same things undoes an earlier one. What a
+correction changes stands in `graph.corrections`.
 """
 
 from __future__ import annotations
@@ -11,16 +12,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
-from graph.mention import Digest
+from extract.vocabulary import Role, Standing
+from graph.mention import Digest, Mention
 from graph.names import form_of
 
 Verdict = Literal["same", "not_same", "withdrawn", "corrected", "undecided"]
 About = Literal["person", "case", "article"]
 Key = tuple[str, tuple[str, ...]]
+# What may be corrected of a person in an article, and the words that may stand there; any words where there are none.
+CORRECTABLE: dict[str, tuple[str, ...]] = {
+    "role": get_args(Role),
+    "standing": get_args(Standing),
+    "name": (),
+    "office": (),
+}
 
 
 class JudgementError(ValueError):
@@ -80,15 +89,27 @@ class Judgements:
         """Ids of articles that were withdrawn: they keep their record and say nothing."""
         return frozenset(j.a.article for j in self.valid("article") if j.verdict == "withdrawn")
 
-    def astray(self, digests: Iterable[Digest]) -> tuple[Judgement, ...]:
-        """Judgements on an article or a name that is not there: kept, reported, and without effect."""
-        there = {(d.id, ()) for d in digests} | {k for d in digests for k in named_in(d)}
+    def corrections(self) -> Mapping[Key, Judgement]:
+        """What was corrected of each person of an article; one of an earlier version that says nothing is none."""
+        return {j.a.key: j for j in self.valid("person") if j.verdict == "corrected" and j.correction}
+
+    def astray(self, digests: Iterable[Digest], articles: Iterable[str] = ()) -> tuple[Judgement, ...]:
+        """Judgements on an article or a name that is not there: kept, reported, and without effect.
+
+        `articles` are ids of articles that are there with or without a Digest: a withdrawn one has none.
+        """
+        read = tuple(digests)
+        there: set[Key] = {(key, ()) for key in (*articles, *(d.id for d in read))}
+        there |= {k for d in read for k in named_in(d)}
+        right = ((j.a.article, j.correction.get("name", "")) for j in self.corrections().values())
+        there |= {Named(article, name).key for article, name in right if name}
         return tuple(j for j in self.all if any(n and n.key not in there for n in (j.a, j.b)))
 
 
 def append(path: Path, judgement: Judgement) -> None:
     """Add one decision to the file, durably; raise JudgementError for one that says nothing or too much."""
     _check(judgement)
+    _check_correction(judgement)
     path.parent.mkdir(parents=True, exist_ok=True)
     line = msgspec.json.encode(judgement) + b"\n"
     with path.open("ab") as file:
@@ -121,7 +142,12 @@ def judged_pairs(judgements: Iterable[Judgement], at: Mapping[Key, int]) -> tupl
 
 def named_in(digest: Digest) -> Sequence[Key]:
     """The keys by which a judgement can name an article's persons."""
-    return [Named(digest.id, n).key for m in digest.mentions for n in (m.name, *m.forms)]
+    return [key for m in digest.mentions for key in named_in_mention(digest.id, m)]
+
+
+def named_in_mention(article: str, mention: Mention) -> Sequence[Key]:
+    """The keys by which a judgement can name one person of an article."""
+    return [Named(article, n).key for n in (mention.name, *mention.forms)]
 
 
 def _decode(path: Path, number: int, line: bytes) -> Judgement:
@@ -141,6 +167,21 @@ def _check(judgement: Judgement) -> None:
         raise JudgementError(f"a judgement must name two different things, not {judgement.a.article!r} twice")
     if not judgement.who.strip() or not judgement.why.strip():
         raise JudgementError("a judgement needs who decided and why")
+
+
+def _check_correction(judgement: Judgement) -> None:
+    """What a new judgement may correct; a file of an earlier version may hold corrections that say nothing."""
+    said = judgement.correction
+    if judgement.verdict == "corrected" and (judgement.about != "person" or not said):
+        raise JudgementError(
+            f"a correction is about a person, ARTICLE::NAME, and says what is right: {', '.join(CORRECTABLE)} = VALUE"
+        )
+    for field, value in said.items() if judgement.verdict == "corrected" else ():
+        allowed = CORRECTABLE.get(field)
+        if allowed is None:
+            raise JudgementError(f"{field[:40]!r} cannot be corrected: use {', '.join(CORRECTABLE)}")
+        if not value.strip() or (allowed and value not in allowed):
+            raise JudgementError(f"{field}={value[:40]!r} is none: use {', '.join(allowed) or 'some words'}")
 
 
 def _ends_whole(path: Path) -> bool:

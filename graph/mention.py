@@ -31,7 +31,10 @@ class MentionKey(Part, frozen=True, order=True):
 
 
 class Mention(Part, frozen=True):
-    """One person of one article; `age` in years where printed, `standing` only for the accused."""
+    """One person of one article; `age` in years where printed, `standing` only for the accused.
+
+    `corrected` says who corrected what was read, and why; it is never stored here.
+    """
 
     article: str
     index: int
@@ -50,6 +53,7 @@ class Mention(Part, frozen=True):
     incumbent: bool = False
     candidate: bool = False
     confidence: float = 0.0
+    corrected: str = ""
 
     @property
     def key(self) -> MentionKey:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.facts import Facts
-from graph.identity import Merge, People, PersonCluster
+from graph.identity import Merge, People, PersonCluster, PossiblySame
 from graph.mention import Digest, Mention
 from graph.model import Kind, Model, search_text
 
@@ -50,7 +50,7 @@ def put_people(model: Model, people: People, articles: Mapping[str, Article]) ->
         _put_person(model, person, mentions)
         _put_posts(model, person.id, mentions)
     for pair in people.possibly:
-        model.edge(POSSIBLY_SAME, pair.a, pair.b, score=round(pair.score, 3), why=pair.why)
+        model.edge(POSSIBLY_SAME, pair.a, pair.b, score=round(pair.score, 3), why=pair.why, on=_named(pair))
 
 
 def incumbents(articles: Iterable[Article], persons: Mapping[tuple[str, int], str]) -> set[tuple[str, int]]:
@@ -61,6 +61,11 @@ def incumbents(articles: Iterable[Article], persons: Mapping[tuple[str, int], st
         for m in a.digest.mentions
         if m.incumbent and a.digest.day and (a.digest.id, m.index) in persons
     }
+
+
+def _named(pair: PossiblySame) -> tuple[str, ...]:
+    """The mentions by which a judgement names the two: article and name of the one, article and name of the other."""
+    return tuple(text for key in pair.on for text in (key.article, key.name))
 
 
 def _put_person(model: Model, person: PersonCluster, mentions: Sequence[tuple[Article, Mention]]) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from neo4j import ManagedTransaction
 
 from graph import rows
+from graph.corrections import Said
 from graph.derive import Derived, Tie
 from graph.model import Kind, Model, Properties
 
@@ -76,7 +77,7 @@ def plan(derived: Derived, now: Model, articles: Mapping[str, Marks]) -> Plan:
     What is no longer true goes first, claims are tied last: a reader who looks in between finds less than there is,
     never a person without the clearing, nor a fact without its standing.
     """
-    marks = {key: mark(m.edition, derived.ties.get(key, ())) for key, m in articles.items()}
+    marks = {key: mark(m.edition, derived.ties.get(key, ()), derived.said.get(key, ())) for key, m in articles.items()}
     changed = [key for key in sorted(articles) if articles[key].tied != marks[key]]
     steps = [
         *_untie(changed),
@@ -87,9 +88,9 @@ def plan(derived: Derived, now: Model, articles: Mapping[str, Marks]) -> Plan:
     return Plan(tuple(step for _, step in steps), sum(size for size, _ in steps))
 
 
-def mark(edition: str | None, ties: Sequence[Tie]) -> str:
-    """A hash of an article's edition and everything its claims are tied to."""
-    return blake2b(repr((edition, ties)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+def mark(edition: str | None, ties: Sequence[Tie], said: Sequence[Said] = ()) -> str:
+    """A hash of an article's edition, everything its claims are tied to, and what was corrected in them."""
+    return blake2b(repr((edition, ties, *said)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _untie(changed: Sequence[str]) -> Iterator[Sized]:
@@ -99,8 +100,10 @@ def _untie(changed: Sequence[str]) -> Iterator[Sized]:
 
 def _tie(keys: Sequence[str], derived: Derived, marks: Mapping[str, str]) -> Sized:
     ties = [tie for key in keys for tie in derived.ties.get(key, ())]
+    said = [one for key in keys for one in derived.said.get(key, ())]
 
     def step(tx: ManagedTransaction) -> None:
+        rows.correct_claims(tx, said)
         rows.put_ties(tx, ties)
         rows.mark_tied(tx, {key: marks[key] for key in keys})
 

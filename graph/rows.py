@@ -9,6 +9,8 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from graph.answer import plain
+from graph.claims import ROLE_KINDS
+from graph.corrections import Said
 from graph.derive import Tie
 from graph.model import Ends, Kind, Properties
 from graph.store import StoreError
@@ -32,6 +34,17 @@ DROP_TIES = "UNWIND $keys AS key MATCH (:Article {id: key})<-[:IN]-(:Claim)-[r:A
 DROP_OLD_CLAIMS = (
     "UNWIND $keys AS key MATCH (a:Article {id: key})<-[:IN]-(c:Claim) WHERE c.edition <> a.edition DETACH DELETE c"
 )
+# A claim keeps what was read beside what is right, so that a correction can be taken back.
+CORRECT = """
+UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) WHERE c.kind IN $kinds
+SET c.corrected = row.by, c.read_kind = c.kind, c.read_standing = c.standing
+SET c.kind = row.kind, c.standing = row.standing
+"""
+READ_AGAIN = """
+UNWIND $keys AS key MATCH (:Article {id: key})<-[:IN]-(c:Claim) WHERE c.corrected IS NOT NULL
+SET c.kind = c.read_kind, c.standing = c.read_standing
+REMOVE c.corrected, c.read_standing, c.read_kind
+"""
 MARK_TIED = "UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a.tied = row.tied"
 ALL_NODES = "MATCH (n:{label}) RETURN n.id AS id, properties(n) AS properties"
 ALL_EDGES = "MATCH (a:{start})-[r:{type}]->(b:{end}) RETURN a.id AS start, b.id AS end, properties(r) AS properties"
@@ -75,9 +88,15 @@ def put_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
 
 
 def drop_ties(tx: ManagedTransaction, articles: Sequence[str]) -> None:
-    """Take all ties of some articles' claims out, and claims that belong to an earlier edition of them."""
-    tx.run(DROP_TIES, keys=list(articles)).consume()
-    tx.run(DROP_OLD_CLAIMS, keys=list(articles)).consume()
+    """Take out all ties of some articles' claims, claims of an earlier edition of them, and what was corrected."""
+    for statement in (DROP_TIES, DROP_OLD_CLAIMS, READ_AGAIN):
+        tx.run(statement, keys=list(articles)).consume()
+
+
+def correct_claims(tx: ManagedTransaction, said: Iterable[Said]) -> None:
+    """Let claims say what somebody corrected them to; claims on facts say nothing of their own on a person."""
+    if rows := [one._asdict() for one in said]:
+        tx.run(CORRECT, rows=rows, kinds=list(ROLE_KINDS.values())).consume()
 
 
 def mark_tied(tx: ManagedTransaction, marks: Mapping[str, str]) -> None:

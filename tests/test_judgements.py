@@ -82,7 +82,8 @@ def test_a_withdrawn_article_says_nothing() -> None:
 def test_the_file_is_added_to_and_read_back(tmp_path: Path) -> None:
     path = tmp_path / "data" / "judgements.jsonl"
     assert Judgements.read(path) == Judgements()
-    made = (judgement("same", A, C), judgement("corrected", A, why="the name was misprinted"))
+    misread = msgspec.structs.replace(judgement("corrected", A), correction={"role": "speaker"})
+    made = (judgement("same", A, C), misread)
     for one in made:
         append(path, one)
     assert Judgements.read(path).all == made
