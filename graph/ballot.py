@@ -7,7 +7,7 @@ the same person as the articles about him.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Literal
 
@@ -15,11 +15,13 @@ from extract import gazetteer
 from extract.reading import Election, Place
 from graph.calendar import round_of
 from graph.mention import Digest, Mention
+from graph.names import form_of
 
 Seat = Literal["gubernur", "bupati", "wali_kota"]
 Post = Literal["head", "deputy"]
 TITLES: dict[Seat, str] = {"gubernur": "Gubernur", "bupati": "Bupati", "wali_kota": "Wali Kota"}
 LIST = "list:"
+FILLED = ("number", "incumbent", "votes", "won", "ahead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,16 @@ class Running:
     votes: int | None = None
     won: bool | None = None
     ahead: bool | None = None
+    source: str = ""
 
     @property
     def order(self) -> tuple[str, int, str, str]:
         return (self.contest.id, self.number or 0, "ab"[self.post == "deputy"], self.name)
+
+    @property
+    def key(self) -> tuple[str, Post, tuple[str, ...]]:
+        """What tells one candidate of one contest in every list: contest, post and the words of the name."""
+        return (self.contest.id, self.post, form_of(self.name).words or (self.name,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,27 @@ class RanIn:
     votes: int | None
     won: bool | None
     ahead: bool | None
+    source: str
+
+
+def is_list(article: str) -> bool:
+    """Tell whether a mention stands in a list of candidates and not in an article."""
+    return article.startswith(LIST)
+
+
+def merged(running: Iterable[Running]) -> tuple[Running, ...]:
+    """Each candidate once: of several lists of one contest each fills what the ones before it leave out."""
+    found: dict[tuple[str, Post, tuple[str, ...]], Running] = {}
+    for one in running:
+        before = found.get(one.key)
+        found[one.key] = _filled(before, one) if before else one
+    return tuple(sorted(found.values(), key=lambda r: (r.order, r.key)))
+
+
+def _filled(one: Running, other: Running) -> Running:
+    lacking = {name: getattr(other, name) for name in FILLED if getattr(one, name) is None}
+    sources = dict.fromkeys(filter(None, (one.source, other.source)))
+    return replace(one, **lacking, source="; ".join(sources))
 
 
 def contest_of(year: int, seat: Seat, code: str) -> Contest:
@@ -107,7 +136,7 @@ def ran_in(running: Iterable[Running], person_of: Mapping[tuple[str, int], str])
 
 
 def _ran_in(person: str, r: Running) -> RanIn:
-    return RanIn(person, r.contest.id, r.post, r.pair, r.number, r.incumbent, r.votes, r.won, r.ahead)
+    return RanIn(person, r.contest.id, r.post, r.pair, r.number, r.incumbent, r.votes, r.won, r.ahead, r.source)
 
 
 def _digest(contest: Contest, candidates: list[Running]) -> Digest:

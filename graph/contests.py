@@ -57,7 +57,7 @@ def read_candidates(path: Path, year: int | None = None) -> Candidates:
     running, problems = [], []
     for number, row in rows:
         try:
-            running += _read(Row(row, columns, year))
+            running += _read(Row(row, columns, year, f"{path.name}, line {number}"))
         except CandidatesError as problem:
             problems.append(f"{path.name}, line {number}: {problem}; left out")
     contests = {r.contest.id: r.contest for r in running}
@@ -92,6 +92,7 @@ class Row:
     cells: Mapping[str, str]
     columns: Mapping[str, str]
     year: int | None
+    source: str = ""
 
     def get(self, field: str) -> str:
         """A field's text without outer blanks; empty where there is no such column or cell."""
@@ -130,6 +131,7 @@ def _running(row: Row, contest: Contest, post: Post, name: str, pair: str) -> Ru
         row.number("votes"),
         row.yes("won"),
         row.yes("ahead"),
+        row.source,
     )
 
 

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from graph.ballot import Running, digests_of, merged
 from graph.bodies import put_bodies, put_regions
+from graph.candidacies import candidacies, put_candidacies
 from graph.cases import Case, resolve_cases
 from graph.corrections import Said, corrected, said
 from graph.decisions import put_rulings
-from graph.facts import About, Fact, Link
+from graph.facts import About, Fact, Facts, Link
 from graph.identity import resolve_people
 from graph.incidents import put_cases
 from graph.judgements import Judgements
 from graph.model import Kind, Model, known
 from graph.moment import day_of
-from graph.persons import Article, incumbents, put_people
+from graph.persons import Article, put_people
 
 DATED = {"Statistic": "as_of", "Activity": "date"}
 Index = tuple[str, int]
@@ -51,17 +53,24 @@ class Resolved:
     rulings: Mapping[Index, str]
 
 
-def derive(articles: Mapping[str, Article], judgements: Judgements) -> Derived:
-    """Work out persons, cases, rulings, bodies and regions, and tie every claim; withdrawn articles take no part."""
+def derive(articles: Mapping[str, Article], judgements: Judgements, running: Iterable[Running] = ()) -> Derived:
+    """Work out persons, cases, rulings, bodies, regions and contests, and tie every claim.
+
+    Withdrawn articles take no part; `running` are the candidates of all lists.
+    """
     gone, right = judgements.withdrawn(), judgements.corrections()
     kept = {key: corrected(articles[key], right) for key in sorted(articles) if key not in gone}
     digests = [a.digest for a in kept.values()]
-    people = resolve_people(digests, judgements)
+    candidates = merged(running)
+    rolls = [Article(d, Facts(d.id, employers=(None,) * len(d.mentions))) for d in digests_of(candidates)]
+    people = resolve_people([*digests, *(r.digest for r in rolls)], judgements)
     cases = resolve_cases(digests, people, judgements)
     model = Model()
     persons = people.of()
-    put_people(model, people, kept)
-    put_cases(model, cases, incumbents(kept.values(), persons))
+    put_people(model, people, kept | {r.digest.id: r for r in rolls})
+    standing = candidacies(candidates, digests, persons)
+    put_cases(model, cases, standing)
+    put_candidacies(model, standing)
     resolved = Resolved(persons, _cases(cases), _stages(cases), put_rulings(model, kept, cases, persons))
     _put_facts(model, kept.values(), persons)
     ties = {key: tuple(_ties(article, resolved)) for key, article in kept.items()}
@@ -134,8 +143,9 @@ def _supports(article: Article, claim: str, label: str, to: str, resolved: Resol
 
 
 def _drop_unsaid(model: Model, ties: Iterable[Sequence[Tie]]) -> None:
-    """Take out every fact that no claim supports and every person no claim is about, with what hangs on them."""
+    """Take out every fact that no claim supports and every person no claim is about and no list names."""
     said = {(tie.label, tie.to) for own in ties for tie in own}
+    said |= {(kind.start, e.start) for kind, edges in model.edges.items() if kind.type == "RAN_IN" for e in edges}
     for label in ("Person", "Incident", "Ruling", "Statistic", "Activity", "Law"):
         model.nodes[label] = {k: v for k, v in model.nodes[label].items() if (label, k) in said}
     for kind, edges in model.edges.items():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
-from graph.calendar import round_of
+from graph.candidacies import Candidacies, put_contest
 from graph.cases import Case
 from graph.model import Kind, Model, search_text
 from graph.moment import day_of
@@ -15,25 +15,26 @@ ACCUSED_IN = Kind("ACCUSED_IN", "Person", "Incident")
 FAVOURED = Kind("FAVOURED", "Incident", "Person")
 HAPPENED_IN = Kind("IN", "Incident", "Region")
 DURING = Kind("DURING", "Incident", "Contest")
-CONTEST_IN = Kind("IN", "Contest", "Region")
-LOCAL = ("pilkada", "pilkades")
 
 
-def put_cases(model: Model, cases: Iterable[Case], incumbents: Container[tuple[str, int]]) -> None:
-    """Put every case with its place, its contest, the accused with their standing, and the favoured.
-
-    `incumbents` are (person, year) for whom an article of that year says that the person is the incumbent.
-    """
+def put_cases(model: Model, cases: Iterable[Case], standing: Candidacies) -> None:
+    """Put every case with its place, its contest, the accused with their standing, and the favoured."""
     for case in cases:
-        _put_case(model, case)
-        for standing in case.standing:
-            _put_standing(model, case.id, standing)
+        _put_case(model, case, standing)
+        for one in case.standing:
+            _put_standing(model, case.id, one)
         for person in case.beneficiaries:
-            years = {day.year for day in (case.first_reported, case.last_reported) if day}
-            model.edge(FAVOURED, case.id, person, incumbent=any((person, year) in incumbents for year in years))
+            why = standing.incumbent(person, _years(case))
+            model.edge(FAVOURED, case.id, person, incumbent=bool(why), incumbent_by=why)
 
 
-def _put_case(model: Model, case: Case) -> None:
+def _years(case: Case) -> set[int]:
+    """The years in which who stands as an incumbent bears on a case."""
+    told = {case.election.year} if case.election and case.election.year else set()
+    return told | {day.year for day in (case.first_reported, case.last_reported) if day}
+
+
+def _put_case(model: Model, case: Case, standing: Candidacies) -> None:
     regions = chain(case.place)
     day, precision = day_of(case.date)
     model.node(
@@ -53,22 +54,17 @@ def _put_case(model: Model, case: Case) -> None:
     )
     if regions:
         model.edge(HAPPENED_IN, case.id, regions[-1].id)
-    _put_contest(model, case)
+    _put_contest(model, case, standing)
 
 
-def _put_contest(model: Model, case: Case) -> None:
+def _put_contest(model: Model, case: Case, standing: Candidacies) -> None:
+    """Put the contest in which those favoured ran, where lists of candidates tell; else that of the case's region."""
     election = case.election
     if election is None or election.year is None:
         return
-    area = chain(case.place)[:2] if election.kind in LOCAL else ()
-    at = area[-1] if area else None
-    key = f"{election.kind}-{election.year}-{at.id if at else 'id'}"
-    vote = round_of(election.kind, election.year)
-    name = " ".join(filter(None, (election.kind.capitalize(), str(election.year), at.name if at else "")))
-    model.node("Contest", key, kind=election.kind, year=election.year, date=vote.vote if vote else None, name=name)
+    ran = standing.contest_of(case.beneficiaries, election.year) if election.kind == "pilkada" else None
+    key = put_contest(model, election, chain(ran.place if ran else case.place))
     model.edge(DURING, case.id, key)
-    if at:
-        model.edge(CONTEST_IN, key, at.id)
 
 
 def _put_standing(model: Model, case: str, standing: PersonStanding) -> None:
@@ -79,6 +75,7 @@ def _put_standing(model: Model, case: str, standing: PersonStanding) -> None:
         standing=standing.standing,
         since=standing.since,
         first=standing.periods[0].since,
+        until=standing.periods[0].until,
         history=tuple(f"{p.standing} {p.since or '?'} {p.until or ''}".strip() for p in standing.periods),
         tracks=tuple(f"{track} {found} {since or ''}".strip() for track, found, since in standing.tracks),
         conflict=standing.conflict,

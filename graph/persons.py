@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from graph.ballot import is_list
 from graph.facts import Facts
 from graph.identity import Merge, People, PersonCluster, PossiblySame
 from graph.mention import Digest, Mention
@@ -53,16 +54,6 @@ def put_people(model: Model, people: People, articles: Mapping[str, Article]) ->
         model.edge(POSSIBLY_SAME, pair.a, pair.b, score=round(pair.score, 3), why=pair.why, on=_named(pair))
 
 
-def incumbents(articles: Iterable[Article], persons: Mapping[tuple[str, int], str]) -> set[tuple[str, int]]:
-    """Who is called an incumbent in which year, as (person, year)."""
-    return {
-        (persons[a.digest.id, m.index], a.digest.day.year)
-        for a in articles
-        for m in a.digest.mentions
-        if m.incumbent and a.digest.day and (a.digest.id, m.index) in persons
-    }
-
-
 def _named(pair: PossiblySame) -> tuple[str, ...]:
     """The mentions by which a judgement names the two: article and name of the one, article and name of the other."""
     return tuple(text for key in pair.on for text in (key.article, key.name))
@@ -78,7 +69,7 @@ def _put_person(model: Model, person: PersonCluster, mentions: Sequence[tuple[Ar
         names=person.names,
         initials=person.initials,
         offices=offices,
-        articles=len({a.digest.id for a, _ in mentions}),
+        articles=len({a.digest.id for a, _ in mentions if not is_list(a.digest.id)}),
         anchors=tuple(a for a in person.anchors if a != person.id),
         why=tuple(_reason(m) for m in person.why[:MOST_REASONS]),
         search=search_text(*person.names, *offices),

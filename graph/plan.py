@@ -27,6 +27,7 @@ KINDS = tuple(
         "PART_OF Region Region",
         "IN Agency Region",
         "IN Contest Region",
+        "RAN_IN Person Contest",
         "HELD Person Agency",
         "POSSIBLY_SAME Person Person",
         "IN Incident Region",

@@ -7,7 +7,7 @@ from typing import Any
 from graph.connect import Graph
 from graph.store import StoreError
 
-LABELS = (
+FIRST = (
     "Article",
     "Claim",
     "Person",
@@ -22,6 +22,8 @@ LABELS = (
     "Run",
     "State",
 )
+LATER = ("CandidateList", "Pattern")
+LABELS = (*FIRST, *LATER)
 INDEXES = (
     ("Article", "published"),
     ("Article", "site"),
@@ -37,7 +39,7 @@ LOOKUPS = tuple(
     f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})" for label, name in INDEXES
 )
 # A step is never changed once released; what must change comes as a new step.
-STEPS: tuple[tuple[str, ...], ...] = ((*KEYS, *LOOKUPS),)
+STEPS: tuple[tuple[str, ...], ...] = ((*KEYS[: len(FIRST)], *LOOKUPS), KEYS[len(FIRST) :])
 STATE = """
 MERGE (s:State {id: 'graph'})
 ON CREATE SET s.base = 0, s.turn = 0, s.settled = 0, s.rules = ''

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
@@ -13,9 +13,12 @@ import msgspec
 from neo4j import ManagedTransaction
 
 from graph import facts, mention
+from graph.ballot import Running, digests_of, merged
 from graph.connect import Graph
 from graph.derive import derive
 from graph.judgements import Judgement, Judgements
+from graph.lists import lists_in, running_in
+from graph.mention import Digest
 from graph.model import Model
 from graph.persons import Article
 from graph.plan import Marks, Plan, Step, current, plan
@@ -28,12 +31,16 @@ STATE = "MATCH (s:State {id: 'graph'}) RETURN s.base AS base, s.turn AS turn, s.
 ARTICLES = (
     "MATCH (a:Article) RETURN a.id AS id, a.edition AS edition, a.tied AS tied, a.digest AS digest, a.facts AS facts"
 )
+# The first SET takes the node's lock: what Neo4j has read before that may be another load's past.
 HOLD = """
-MATCH (s:State {id: 'graph'}) WHERE s.base = $base AND s.turn = $turn
+MATCH (s:State {id: 'graph'}) SET s.turn = s.turn + 0
+WITH s WHERE s.base = $base AND s.turn = $turn
 SET s.settled = -1, s.turn = $turn + 1
 RETURN count(s) AS n
 """
 SETTLED = "MATCH (s:State {id: 'graph'}) SET s.settled = $base, s.rules = $rules"
+# What was found over the whole graph holds no longer once anything of it changes; it is looked for anew afterwards.
+DROP_PATTERNS = "MATCH (p:Pattern) DETACH DELETE p"
 COUNT = "MATCH (n:{label}) RETURN count(n) AS n"
 WITHDRAW = """
 MATCH (a:Article) WHERE a.id IN $keys AND a.digest IS NOT NULL
@@ -62,6 +69,7 @@ class Found:
     turn: int
     done: bool
     articles: Mapping[str, Article]
+    running: tuple[Running, ...]
     marks: Mapping[str, Marks]
     model: Model
     counts: tuple[int, int]
@@ -76,10 +84,10 @@ def settle(graph: Graph, judgements: Judgements) -> Settled:
     rules, last = _rules(judgements), Exception()
     for _ in range(TRIES):
         found = graph.write(lambda tx: _look(tx, judgements, rules))
-        astray = judgements.astray(a.digest for a in found.articles.values())
+        astray = judgements.astray(_digests(found), found.marks)
         if found.done:
             return Settled(*found.counts, 0, astray)
-        derived = derive(found.articles, judgements)
+        derived = derive(found.articles, judgements, found.running)
         work = plan(derived, found.model, found.marks)
         try:
             _carry_out(graph, work, found, rules)
@@ -91,11 +99,19 @@ def settle(graph: Graph, judgements: Judgements) -> Settled:
     raise StoreError(f"the load was given up after {TRIES} tries: {last}")
 
 
+def _digests(found: Found) -> Iterator[Digest]:
+    """All that a judgement can name: articles, and lists of candidates by contest."""
+    yield from (a.digest for a in found.articles.values())
+    yield from digests_of(merged(found.running))
+
+
 def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
     tx.run(WITHDRAW, keys=sorted(judgements.withdrawn())).consume()
     state = tx.run(STATE).single(strict=True)
     done = state["settled"] == state["base"] and state["rules"] == rules
-    rows = [] if done and not judgements.all else list(tx.run(ARTICLES))
+    idle = done and not judgements.all
+    rows = [] if idle else list(tx.run(ARTICLES))
+    running = () if idle else running_in(lists_in(tx))
     articles = {
         r["id"]: Article(mention.decode(r["digest"]), facts.decode(r["facts"])) for r in rows if r["digest"] is not None
     }
@@ -106,6 +122,7 @@ def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
         state["turn"],
         done,
         articles,
+        running,
         marks,
         Model() if done else current(tx),
         (next(counts), next(counts)),
@@ -114,7 +131,7 @@ def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
 
 def _carry_out(graph: Graph, work: Plan, found: Found, rules: str) -> None:
     finish: Step = partial(_finish, base=found.base, rules=rules)
-    steps = [*work.steps, finish]
+    steps = [_drop_patterns, *work.steps, finish]
     groups = [steps] if work.rows <= ATOMIC else [[step] for step in steps]
     for turn, group in enumerate(groups, found.turn):
         _together(graph, found.base, turn, group)
@@ -133,6 +150,10 @@ def _hold(tx: ManagedTransaction, base: int, turn: int) -> None:
     """Make sure that the graph is as it was looked at, and that no other load changes it before the commit."""
     if tx.run(HOLD, base=base, turn=turn).single(strict=True)["n"] != 1:
         raise MovedError("other loads keep changing the graph, wait until they have ended")
+
+
+def _drop_patterns(tx: ManagedTransaction) -> None:
+    tx.run(DROP_PATTERNS).consume()
 
 
 def _finish(tx: ManagedTransaction, base: int, rules: str) -> None:

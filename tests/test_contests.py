@@ -13,7 +13,7 @@ from graph.ballot import digests_of, ran_in
 from graph.calendar import ROUNDS, months_before, round_of
 from graph.contests import Candidates, CandidatesError, columns_of, read_candidates
 from graph.identity import resolve_people
-from graph.incumbents import incumbents
+from graph.incumbents import incumbencies
 from graph.judgements import Judgements
 from graph.mention import Digest, Mention
 
@@ -132,7 +132,7 @@ def test_candidates_are_persons_and_winners_are_incumbents(tmp_path: Path) -> No
     ran = ran_in(running, people.of())
     assert len(people.persons) == 2
     assert len(ran) == 4
-    found = incumbents(ran, [], people.of())
+    found = incumbencies(ran, [], people.of())
     assert {(i.contest, i.source, i.by) for i in found} == {
         ("pilkada-2024-35.09", "earlier contest", "pilkada-2018-35.09")
     }
@@ -157,7 +157,7 @@ def test_incumbency_from_text(tmp_path: Path, office: str, said: bool, day: str,
     running = read(tmp_path, "pilkada2024.csv", LISTS["pilkada2024.csv"]).running
     digests = (*digests_of(running), article)
     people = resolve_people(digests, Judgements())
-    found = incumbents(ran_in(running, people.of()), digests, people.of())
+    found = incumbencies(ran_in(running, people.of()), digests, people.of())
     assert bool(found) == expected
 
 
