@@ -10,7 +10,7 @@ from extract.deciders import find_deciders
 from extract.evidence import quotation
 from extract.phrases import Signal, signals
 from extract.reading import Activity
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 from extract.vocabulary import ActivityKind
 
 NEUTRAL = re.compile(r"\bnetral\w*|\bpilkada\b|\bpemilu\b|\bkampanye\b|\bASN\b|\bkades\b", re.IGNORECASE)
@@ -23,7 +23,7 @@ def find_activities(text: Text) -> tuple[Activity, ...]:
     deciders = find_deciders(text)
     for signal, sentence in _told(text):
         kind = cast(ActivityKind, signal.means)
-        here = [d for d in deciders if sentence.holds(d.start)]
+        here = within(deciders, sentence)
         by = here[0].name if here else None
         found.setdefault(kind, Activity(kind=kind, by=by, evidence=(quotation(text, sentence),)))
     return tuple(found.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract import gazetteer
 from extract.agencynames import STATE, AgencyMention, agency_mentions
@@ -35,9 +35,9 @@ def groups(text: Text) -> dict[Key, list[AgencyMention]]:
     found: dict[Key, list[AgencyMention]] = {}
     for m in agency_mentions(text):
         found.setdefault((m.kind, _which(text, m), m.region), []).append(m)
+    homes = _homes(found)
     for key in [k for k in found if k[2] is None]:
-        home = _home(key, found)
-        if home:
+        if home := homes.get(key[:2]):
             found[home] = sorted(found[home] + found.pop(key), key=lambda m: m.start)
     return found
 
@@ -49,10 +49,12 @@ def _which(text: Text, m: AgencyMention) -> str:
     return SHORT_NAMES.get(name, name)
 
 
-def _home(key: Key, found: dict[Key, list[AgencyMention]]) -> Key | None:
-    """The body that a bare name stands for: that of a region before that of the state."""
-    same = [k for k in found if k[:2] == key[:2] and k[2] is not None]
-    return min(same, key=lambda k: k[2] == STATE, default=None)
+def _homes(found: Iterable[Key]) -> dict[tuple[str, str], Key]:
+    """The body that each bare name stands for: the first of a region, else that of the state."""
+    homes: dict[tuple[str, str], Key] = {}
+    for key in sorted((k for k in found if k[2] is not None), key=lambda k: k[2] == STATE):
+        homes.setdefault(key[:2], key)
+    return homes
 
 
 def _agency(text: Text, kind: str, found: Sequence[AgencyMention]) -> Agency:

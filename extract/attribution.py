@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.deciders import Decider
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 
 COURTS = frozenset({"pn", "pt", "ma"})
 # How natural it is for a kind of body to decide so, before anything is read; bodies not named cannot.
@@ -53,25 +53,31 @@ ADVISES = re.compile(r"\b(?:(?:me|di)?rekomendasi\w*|meminta|minta|diminta|surat
 # How much it counts that the body's own official tells the decision: a supervisor tells his own, a personnel office
 # those of the regent.
 SPEAKS_OF_ITS_OWN = {"let_go": 2.5, "found": 2.0, "candidacy_cancelled": 2.0}
+BACK, MOST = 6_000, 400  # characters before a sentence, and bodies, that are looked at: time stays linear in length
 AHEAD = 220  # characters after a sentence within which a body may be named that decided in it
 
 
 def whose(
-    text: Text, sentence: Span, family: str, at: int, deciders: Sequence[Decider], voice: Decider | None
+    text: Text,
+    sentence: Span,
+    family: str,
+    at: int,
+    deciders: Sequence[Decider],
+    voice: Decider | None,
+    named: Mapping[str, int],
 ) -> Decider | None:
     """The likeliest decider of a decision told at an offset; None where no body of a fitting kind is named at all.
 
-    `voice` is the body whose official tells the sentence, if one does.
+    `voice` is the body whose official tells the sentence, if one does; `named` tells how often each name is printed.
     """
     natural = _fitting(text, sentence, family)
-    able = [d for d in deciders if d.kind in natural and d.start < sentence.end + AHEAD]
-    if not able:
-        able = [d for d in deciders if d.kind in natural]
+    near = within(deciders, Span(sentence.start - BACK, sentence.end + AHEAD))
+    able = [d for d in near if d.kind in natural] or [d for d in deciders[:MOST] if d.kind in natural]
     own = SPEAKS_OF_ITS_OWN.get(family, 0.0)
 
     def weight(d: Decider) -> float:
         told = own if voice and d == voice else 0.0
-        return natural[d.kind] + _near(text, sentence, at, d) + _often(d, deciders) + told
+        return natural[d.kind] + _near(text, sentence, at, d) + 0.3 * math.log(named[d.name]) + told
 
     return max(able, key=weight, default=None)
 
@@ -104,7 +110,3 @@ def _near(text: Text, sentence: Span, at: int, decider: Decider) -> float:
 def _passive(text: Text, decider: Decider) -> float:
     """1 where the body stands behind a preposition: something goes to it or comes from it."""
     return 1.0 if GOES_TO.search(text.raw, max(0, decider.start - 30), decider.start) else 0.0
-
-
-def _often(decider: Decider, deciders: Sequence[Decider]) -> float:
-    return 0.3 * math.log(sum(d.name == decider.name for d in deciders))

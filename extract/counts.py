@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.numbers import Number, find_numbers
 from extract.places import PlaceFound
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 
 UNITS = {
     "case": r"kasus|perkara|dugaan(?: pelanggaran)?|pelanggaran|peristiwa|kejadian",
@@ -66,11 +66,16 @@ class Count:
     sentence: Span
     place: PlaceFound | None = None
 
+    @property
+    def start(self) -> int:
+        """Where the number begins."""
+        return self.number.start
+
 
 def find_counts(text: Text, places: Sequence[PlaceFound]) -> Iterator[Count]:
     """All numbers in the body that are followed by something countable, or by nothing in a list of counts."""
     for sentence in text.sentences:
-        here = [p for p in places if sentence.holds(Span(p.start, p.end))]
+        here = [p for p in within(places, sentence) if p.end <= sentence.end]
         for number in find_numbers(text.raw, sentence.start, sentence.end):
             count = _count(text, sentence, number, here)
             if count is not None:

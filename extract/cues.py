@@ -18,7 +18,7 @@ from extract.people import Person
 from extract.phrases import Group, Signal, group_of, signals
 from extract.references import Reference, references
 from extract.speech import Said, said
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 
 WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 NEGATIONS = frozenset("tidak tak tiada bukan belum tanpa urung batal enggak nggak ndak gagal".split())
@@ -69,6 +69,27 @@ class Scene:
             if (k := self.place_of(s.start)) is not None:
                 found[k].append(s)
         return tuple(map(tuple, found))
+
+    @cached_property
+    def speakers(self) -> dict[Span, tuple[int, ...]]:
+        """For each sentence that somebody says, who."""
+        found: dict[Span, list[int]] = {}
+        for s in self.spoken:
+            found.setdefault(s.sentence, []).append(s.person)
+        return {sentence: tuple(people) for sentence, people in found.items()}
+
+    @cached_property
+    def words_of(self) -> dict[int, tuple[Span, ...]]:
+        """For each person who is quoted the verbs of speech."""
+        found: dict[int, list[Span]] = {}
+        for s in self.spoken:
+            found.setdefault(s.person, []).append(s.verb)
+        return {person: tuple(verbs) for person, verbs in found.items()}
+
+    @cached_property
+    def decided(self) -> tuple[str, ...]:
+        """What outcomes and sanctions the article tells of, each once."""
+        return tuple(dict.fromkeys(s.means for s in self.signals if s.phrase.group in ("outcome", "sanction")))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -134,8 +155,7 @@ def _beyond(view: Scene, person: int) -> Iterator[tuple[str, float]]:
                 yield from ((f"next{'' if alone else 'P'}:{s.means}", 1.0 if alone else 0.5) for s in phrases[k + step])
         if k and k - 1 not in mine:
             yield from ((f"prev{'P' if named[k - 1] else ''}:{s.means}", 0.5) for s in phrases[k - 1])
-    decided = {s.means for s in view.signals if s.phrase.group in ("outcome", "sanction")}
-    yield from ((f"article:{means}", 0.3) for means in decided)
+    yield from ((f"article:{means}", 0.3) for means in view.decided)
 
 
 def _around(view: Scene, person: int, ref: Reference, sentence: Span) -> Iterator[str]:
@@ -160,18 +180,16 @@ def _around(view: Scene, person: int, ref: Reference, sentence: Span) -> Iterato
 def _phrases(view: Scene, ref: Reference, sentence: Span) -> Iterator[str]:
     clause = view.text.clause_at(ref.start) or sentence
     kind = "" if ref.named else "~"
-    for s in view.signals:
+    for s in within(view.signals, sentence):
         if clause.holds(s.start):
             yield f"clause{kind}:{s.means}"
             yield f"{'after' if s.start >= ref.end else 'before'}{kind}:{s.means}"
-        if sentence.holds(s.start):
-            yield f"sentence{kind}:{s.means}"
+        yield f"sentence{kind}:{s.means}"
 
 
 def _speech(view: Scene, person: int, ref: Reference, sentence: Span) -> Iterator[str]:
-    for s in view.spoken:
-        if s.sentence == sentence:
-            yield "says" if s.person == person else "spoken_of"
+    for speaker in view.speakers.get(sentence, ()):
+        yield "says" if speaker == person else "spoken_of"
     if view.text.quoted(ref.start):
         yield "quoted"
 
@@ -179,7 +197,7 @@ def _speech(view: Scene, person: int, ref: Reference, sentence: Span) -> Iterato
 def _tokens(view: Scene, person: int, span: Span) -> list[str]:
     """Lower-case words of a stretch; numbers become #, other people P and the person X."""
     words, end = [], span.start
-    for ref in [r for r in view.references if r.named and span.holds(r.start)]:
+    for ref in [r for r in within(view.references, span) if r.named]:
         words += _words(view.text.raw, end, ref.start)
         words.append("X" if ref.person == person else "P")
         end = ref.end

@@ -13,7 +13,7 @@ from extract.days import days_of
 from extract.election import VOTES
 from extract.evidence import is_quoted, sentence_of
 from extract.reading import Dated
-from extract.text import Span, Text
+from extract.text import Span, Text, holder
 
 FURTHEST = 400
 
@@ -42,7 +42,7 @@ def dated_forms(text: Text, today: date | None) -> Iterator[tuple[Form, str]]:
         last: date | None = None
         printed = forms(text.raw, line)
         for form in printed:
-            if any(d.holds(form.start) for d in decrees) or no_event(text, form, line):
+            if holder(decrees, form.start) or no_event(text, form, line):
                 continue
             seen_from = _statement_day(text, form, printed, today) if form.week in ("kemarin", "semalam") else today
             for iso in days_of(form, seen_from, last, is_ahead(text, form)):

@@ -56,8 +56,7 @@ def find_deciders(text: Text) -> tuple[Decider, ...]:
     """All mentions in the body, in order, each with the fullest name printed for it."""
     found = [*_bodies(text), *_holders(text)]
     found = _apart(sorted(found, key=lambda d: (d.start, -d.end)))
-    home = _home(found)
-    return tuple(_named(d, found, home) for d in found)
+    return tuple(_all_named(found, _home(found)))
 
 
 def _bodies(text: Text) -> Iterator[Decider]:
@@ -101,16 +100,16 @@ def _region(decider: Decider) -> str | None:
     return m[1].strip() if m and m[1].strip() != "RI" else None
 
 
-def _named(decider: Decider, found: Sequence[Decider], home: str | None) -> Decider:
-    """A bare mention ("majelis hakim", "bupati") takes the nearest earlier full name of its kind, else the next."""
-    if not decider.bare:
-        return decider
-    kind = "head" if decider.kind == "ppk" else decider.kind
-    full = [d for d in found if d.kind == kind and not d.bare]
-    before = [d for d in full if d.start <= decider.start]
-    if before or full:
-        return replace(decider, name=(before[-1] if before else full[0]).name, kind=kind)
-    if kind == "head":
-        title = next((d.name for d in found if d.kind == "head"), "Bupati")
-        return replace(decider, name=f"{title[0].upper()}{title[1:]} {home}" if home else title, kind=kind)
-    return decider
+def _all_named(found: Sequence[Decider], home: str | None) -> Iterator[Decider]:
+    """Each bare mention ("majelis hakim", "bupati") by the nearest earlier full name of its kind, else by the next."""
+    names = {d.kind: d.name for d in reversed(found) if not d.bare}
+    title = next((d.name for d in found if d.kind == "head"), "Bupati")
+    head = f"{title[0].upper()}{title[1:]} {home}" if home else title
+    for d in found:
+        if not d.bare:
+            names[d.kind] = d.name
+            yield d
+            continue
+        kind = "head" if d.kind == "ppk" else d.kind
+        name = names.get(kind) or (head if kind == "head" else None)
+        yield replace(d, name=name, kind=kind) if name else d

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -13,7 +15,7 @@ from extract.linear import likely, weights
 from extract.numbers import find_numbers
 from extract.places import PlaceFound
 from extract.reading import Agency, Dated, Place, Statistic
-from extract.text import Text
+from extract.text import Span, Text, within
 
 TELLS = {
     "tally": r"\b(?:mencatat|tercatat|menangani|ditangani|menerima|total\w*|sebanyak|jumlah\w*"
@@ -31,6 +33,7 @@ TELLS = {
     "neutrality": r"\bnetral\w*\b",
 }
 PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TELLS.items()}
+LEAD = 4  # sentences
 BEFORE = re.compile(r"(\w+)\W*$")
 AFTER = re.compile(r"\W*(\w+)")
 AS_OF = re.compile(r"\b(?:hingga|sampai|per|terhitung|s/d)\b", re.IGNORECASE)
@@ -52,17 +55,31 @@ def find_figures(
 def weighed_counts(text: Text, places: Sequence[PlaceFound]) -> list[tuple[Count, dict[str, float]]]:
     """Each count once, by value, noun and place, with the signs by which it is judged."""
     counts = _once(_shared_out(text, tuple(find_counts(text, places)), places))
-    of_document = _document_signs(text, counts)
-    return [(c, {**of_document, **_signs(text, c, counts)}) for c in counts]
+    view = _View(text, counts)
+    of_document = _document_signs(text, counts, view)
+    return [(c, {**of_document, **_signs(text, c, view)}) for c in counts]
+
+
+class _View:
+    """What the other counts of an article tell of one."""
+
+    def __init__(self, text: Text, counts: Sequence[Count]) -> None:
+        self.beside = Counter(c.sentence for c in counts)
+        self.first: dict[float, int] = {}
+        for c in reversed(counts):
+            self.first[c.number.value] = c.number.start
+        self.headline = {n.value for n in find_numbers(text.title)}
+        self.lead = frozenset(text.sentences[:LEAD])
 
 
 def _once(counts: Iterator[Count]) -> list[Count]:
     """Leave out a count that repeats an earlier one: same value, and the same or no noun and place."""
     kept: list[Count] = []
+    first: dict[float, Span] = {}
     for c in counts:
-        same = (k for k in kept if k.number.value == c.number.value and k.sentence != c.sentence)
-        if not any((k.place == c.place or c.place is None) for k in same):
+        if c.place is not None or first.get(c.number.value, c.sentence) == c.sentence:
             kept.append(c)
+            first.setdefault(c.number.value, c.sentence)
     return kept
 
 
@@ -72,41 +89,36 @@ def _shared_out(text: Text, counts: Sequence[Count], places: Sequence[PlaceFound
         yield c
         lead = text.raw[max(c.sentence.start, c.number.start - 18) : c.number.start]
         if "masing-masing" in lead and c.place is not None:
-            start = max((o.end for o in counts if o.end < c.number.start), default=c.sentence.start)
-            for p in places:
-                if start <= p.start < c.place.start:
-                    yield Count(c.number, c.unit, c.noun, c.end, c.sentence, p)
+            before = within(counts, Span(c.sentence.start, c.number.start))
+            start = before[-1].end if before else c.sentence.start
+            for p in within(places, Span(start, c.place.start)):
+                yield Count(c.number, c.unit, c.noun, c.end, c.sentence, p)
 
 
-def _document_signs(text: Text, counts: Sequence[Count]) -> dict[str, float]:
+def _document_signs(text: Text, counts: Sequence[Count], view: _View) -> dict[str, float]:
     digits = sum(c.number.digits for c in counts)
-    crowded = sum(1 for s in {c.sentence for c in counts} if sum(c.sentence == s for c in counts) >= 3)
+    crowded = sum(n >= 3 for n in view.beside.values())
     placed = sum(c.place is not None for c in counts)
-    titled = any(find_numbers(text.title))
     return {
         "article: counts": min(len(counts), 30) / 10,
         "article: digits": min(digits, 20) / 10,
         "article: crowded sentences": min(crowded, 4) / 2,
         "article: counts by place": min(placed, 8) / 4,
-        "article: number in headline": float(titled),
+        "article: number in headline": float(bool(view.headline)),
     }
 
 
-def _signs(text: Text, c: Count, counts: Sequence[Count]) -> dict[str, float]:
+def _signs(text: Text, c: Count, view: _View) -> dict[str, float]:
     signs = {
         f"sentence: {name}": 1.0 for name, p in PATTERNS.items() if p.search(text.raw, c.sentence.start, c.sentence.end)
     }
     signs |= {f"unit: {c.unit or 'none'}": 1.0, f"size: {_size(c.number.value)}": 1.0, "bias": 0.0}
     signs |= {f"noun: {c.noun.lower()}": 1.0} if c.noun else {}
     signs |= _printed(c) | _around(text, c)
-    beside = sum(o.sentence == c.sentence for o in counts)
-    signs["beside other counts"] = min(beside - 1, 4) / 2
-    signs["told before"] = float(
-        any(o.number.value == c.number.value and o.number.start < c.number.start for o in counts)
-    )
-    signs["in headline"] = float(any(n.value == c.number.value for n in find_numbers(text.title)))
-    order = text.sentences.index(c.sentence) if c.sentence in text.sentences else 99
-    signs["in lead"] = float(order < 4)
+    signs["beside other counts"] = min(view.beside[c.sentence] - 1, 4) / 2
+    signs["told before"] = float(view.first[c.number.value] < c.number.start)
+    signs["in headline"] = float(c.number.value in view.headline)
+    signs["in lead"] = float(c.sentence in view.lead)
     return signs
 
 
@@ -155,15 +167,15 @@ def _statistic(
 def _as_of(text: Text, c: Count, dates: Sequence[Dated], published: datetime | None) -> str | None:
     """The date in the sentence after "hingga", "per"; else the article's own date."""
     if AS_OF.search(text.raw, c.sentence.start, c.sentence.end):
-        for d in dates:
-            if any(c.sentence.holds(e.start) for e in d.evidence):
-                return d.date
+        k = bisect_left(dates, c.sentence.start, key=lambda d: d.evidence[0].start)
+        if k < len(dates) and c.sentence.holds(dates[k].evidence[0].start):
+            return dates[k].date
     return published.date().isoformat() if published else None
 
 
 def _source(c: Count, deciders: Sequence[Decider]) -> str | None:
     """The body named in the sentence, else the last one named before it."""
-    here = [d for d in deciders if c.sentence.holds(d.start)] or [d for d in deciders if d.start < c.sentence.start][
-        -1:
-    ]
-    return here[0].name if here else None
+    k = bisect_left(deciders, c.sentence.start, key=lambda d: d.start)
+    if k < len(deciders) and c.sentence.holds(deciders[k].start):
+        return deciders[k].name
+    return deciders[k - 1].name if k else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.acts import Act, find_acts
 from extract.evidence import sentence_of
 from extract.reading import Law
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 
 PART = r"(?:\s*,?\s*(?:ayat|huruf|angka)\s*\(?\w{1,3}\)?|\s*\(\d{1,2}\))"
 AND_PART = r"(?:\s*(?:dan|,|atau|serta)\s*(?:ayat\s*)?\(?\d{1,2}\)?(?!\s*(?:ayat|\d)))"
@@ -75,16 +75,16 @@ def _each(m: re.Match[str]) -> list[str]:
 def _act_of(text: Text, article: Article, acts: Sequence[Act]) -> Act | None:
     """The act of an article: in its sentence, else one named elsewhere that has such an article, else by its number."""
     sentence = sentence_of(text, article.start, article.end)
-    inside = [a for a in acts if a.kind != "SE" and sentence.start <= a.start < sentence.end]
+    inside = [a for a in within(acts, Span(sentence.start, sentence.end)) if a.kind != "SE"]
     after = [a for a in inside if a.start >= article.end]
     near = after[:1] or inside[-1:]
     if near and _fits(near[0], article.number):
         return _full(near[0], acts)
-    homes = [a for a in acts if _home(a) and article.number in _home(a)]
-    if homes:
-        return _full(homes[0], acts)
-    earlier = [a for a in acts if a.end <= article.start and a.kind in ("UU", "PP")]
-    return _by_number(article) or (earlier[-1] if earlier else None)
+    home = next((a for a in acts if article.number in _home(a)), None)
+    if home:
+        return _full(home, acts)
+    earlier = (a for a in reversed(within(acts, Span(0, article.start))) if a.end <= article.start)
+    return _by_number(article) or next((a for a in earlier if a.kind in ("UU", "PP")), None)
 
 
 def _home(act: Act) -> frozenset[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 
 from extract.gazetteer import is_small_place, provinces, regencies, squeeze, weak_names
@@ -48,9 +49,10 @@ PERSONAL = re.compile(
     r"(?<!\w)(?:pak|bu|bapak|ibu|kata|ujar|ucap|tutur|jelas|menurut|bernama|saudara|camat|lurah|kades)\s+$",
     re.IGNORECASE,
 )
-LABELS = (
+LABELLED = re.compile(
     r"(?<!\w)(?:kecamatan|distrik|kabupaten|kota|desa|kelurahan|bawaslu|panwaslu|pemkab|pemkot|polres|kejari|pn|puskesmas"
-    r"|wilayah|se-?kabupaten|dapil)\s+"
+    r"|wilayah|se-?kabupaten|dapil)\s+(?=([^\W\d_](?:[\w'’`]|\.(?=\w))*))",
+    re.IGNORECASE,
 )
 PLACED = re.compile(
     r"(?:camat|kecamatan|kec|distrik|desa|ds|kelurahan|kel|lurah|kades|kampung|pekon|nagari|gampong|dusun|bawaslu|panwas\w*"
@@ -148,12 +150,13 @@ def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:
         return key not in weak_names() or not PERSONAL.search(text.raw, max(0, start - 16), start)
     if PLACED.search(text.raw, max(0, start - 24), start) is not None and is_small_place(key):
         return True
-    return len(words) == 1 and _labelled(text, words[0]) and (key in regencies() or is_small_place(key))
+    return len(words) == 1 and words[0] in _labelled(text.raw) and (key in regencies() or is_small_place(key))
 
 
-def _labelled(text: Text, word: str) -> bool:
-    """Tell whether a word stands somewhere in the text behind a label that only places take."""
-    return re.search(LABELS + re.escape(word) + r"(?!\w)", text.raw, re.IGNORECASE) is not None
+@lru_cache(maxsize=2)
+def _labelled(raw: str) -> frozenset[str]:
+    """The words, in lower case, that stand somewhere in a text behind a label that only places take."""
+    return frozenset(m[1].strip(".'’`").lower() for m in LABELLED.finditer(raw))
 
 
 def _split_pair(text: Text, name: Name) -> Iterator[Name]:

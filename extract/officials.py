@@ -52,7 +52,7 @@ def _evidence(view: Scene, index: int, verdict: Verdict) -> Iterator[Evidence]:
     for f in sorted(verdict.findings, key=lambda f: (-f.near, f.weak, -strength[f.says], f.sentence.start)):
         yield sentence_of(view.text, f.sentence.start, f.sentence.end)
     if verdict.role == "speaker":
-        yield from (sentence_of(view.text, s.verb.start, s.verb.end) for s in view.spoken if s.person == index)
+        yield from (sentence_of(view.text, verb.start, verb.end) for verb in view.words_of.get(index, ()))
     yield from (sentence_of(view.text, r.start, r.end) for r in view.near(index) if r.named)
 
 

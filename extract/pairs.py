@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.apposition import DEGREES, TITLES
 from extract.text import Span, Text
@@ -46,7 +47,7 @@ def pair_of(text: Text, name: Span, line: Span) -> PairTitle | None:
         return None
     number = _number(before, raw[name.end : end])
     called = "pasangan calon (paslon)" if re.search(r"\bpaslon\b", before, re.IGNORECASE) else "pasangan calon"
-    race = race_of(text[line]) or race_of(text.raw)
+    race = _race_in(text, line) or _race_in(text, Span(0, len(text.raw)))
     title = " ".join(part for part in (called, race, f"nomor urut {number}" if number else "") if part)
     return PairTitle(name.start, name.end, title)
 
@@ -57,6 +58,11 @@ def _number(before: str, after: str) -> str | None:
         return str(found[-1])
     m = NUMBER.search(re.split(r"[.;]\s", after)[0])
     return m[1] if m else None
+
+
+@lru_cache(maxsize=64)
+def _race_in(text: Text, stretch: Span) -> str:
+    return race_of(text[stretch])
 
 
 def race_of(words: str) -> str:

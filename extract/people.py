@@ -7,15 +7,18 @@ the person with that part who was named last. Spelling variants of a full name j
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import JaroWinkler
 
 from extract.names import NOT_A_NAME, WORD, Name, words_of
-from extract.text import Span, Text
+from extract.text import Span, Text, holder
 
 SAME_SPELLING = 0.93
+FEW, OPENING = 100, 3  # persons, and letters of a word: no article names more, and lists may not take square time
 ALIAS = re.compile(
     r"\W{0,3}(?:alias|atau(?: yang)? (?:akrab|biasa)|sapaan akrab(?:nya)?|panggilan akrab(?:nya)?"
     r"|(?:yang )?(?:akrab|biasa|kerap)? ?(?:di)?(?:sapa|panggil)(?:an)?(?: akrab)?)\s+[\"“]?",
@@ -43,23 +46,51 @@ class Person:
 class _Group:
     words: tuple[str, ...]
     names: list[Name]
+    starts: list[int]
+
+    def add(self, name: Name) -> None:
+        self.names.append(name)
+        insort(self.starts, name.start)
 
     def last_before(self, offset: int) -> int:
-        return max((n.start for n in self.names if n.start <= offset), default=-1)
+        k = bisect_right(self.starts, offset)
+        return self.starts[k - 1] if k else -1
+
+
+class _Groups:
+    """Names put together so far; a name is only compared with those that share the beginnings of its words.
+
+    Where there are fewer than FEW all are compared, so that a misprint in the first letters still joins.
+    """
+
+    def __init__(self) -> None:
+        self.all: list[_Group] = []
+        self._by_opening: dict[str, list[_Group]] = defaultdict(list)
+
+    def add(self, words: tuple[str, ...], name: Name) -> None:
+        """Put a name to the group it belongs to, among several the one named last before it, or begin a new one."""
+        fitting = [g for g in self._near(words) if same_name(g.words, words, name.initials)]
+        if fitting:
+            max(fitting, key=lambda g: g.last_before(name.start)).add(name)
+            return
+        group = _Group(words, [name], [name.start])
+        self.all.append(group)
+        for opening in {w[:OPENING] for w in words}:
+            self._by_opening[opening].append(group)
+
+    def _near(self, words: tuple[str, ...]) -> Collection[_Group]:
+        if len(self.all) < FEW:
+            return self.all
+        return {id(g): g for w in words for g in self._by_opening[w[:OPENING]][:FEW]}.values()
 
 
 def people_of(text: Text, names: Sequence[Name]) -> tuple[Person, ...]:
     """Group names into persons, find their further mentions, and give them in the order of first mention."""
-    groups: list[_Group] = []
-    heads = {n for n in names if any(h.holds(n.start) for h in text.headlines)}
-    for name in sorted((n for n in names if n not in heads), key=lambda n: (-len(words_of(text[n.span])), n.start)):
-        words = words_of(text[name.span])
-        group = _group_for(groups, words, name)
-        if group is None:
-            groups.append(_Group(words, [name]))
-        else:
-            group.names.append(name)
-    persons = [_person(text, g) for g in _without_aliases(text, groups)]
+    groups = _Groups()
+    told = [(n, words_of(text[n.span])) for n in names if holder(text.headlines, n.start) is None]
+    for name, words in sorted(told, key=lambda n: (-len(n[1]), n[0].start)):
+        groups.add(words, name)
+    persons = [_person(text, g) for g in _without_aliases(text, groups.all)]
     return tuple(sorted(with_further_mentions(text, persons), key=lambda p: p.spans[0]))
 
 
@@ -75,12 +106,6 @@ def _without_aliases(text: Text, groups: list[_Group]) -> list[_Group]:
             fuller.names += less.names
             groups = [g for g in groups if g is not less]
     return groups
-
-
-def _group_for(groups: list[_Group], words: tuple[str, ...], name: Name) -> _Group | None:
-    """The group that a name belongs to; among several, the one named last before it."""
-    fitting = [g for g in groups if same_name(g.words, words, name.initials)]
-    return max(fitting, key=lambda g: g.last_before(name.start), default=None)
 
 
 def same_name(full: tuple[str, ...], part: tuple[str, ...], initials: bool) -> bool:
@@ -110,12 +135,17 @@ def with_further_mentions(text: Text, persons: Sequence[Person]) -> Iterator[Per
     extra: dict[int, list[Span]] = {}
     for span, word in _free_words(text, taken):
         holders = owners.get(word, [])
-        named = [(i, max((s.start for s in persons[i].spans if s.start < span.start), default=-1)) for i in holders]
+        named = [(i, _last_start(persons[i].spans, span.start)) for i in holders]
         owner = max((n for n in named if n[1] >= 0), key=lambda n: n[1], default=None)
         if owner is not None:
             extra.setdefault(owner[0], []).append(span)
     for i, person in enumerate(persons):
         yield replace(person, spans=tuple(sorted([*person.spans, *extra.get(i, [])])))
+
+
+def _last_start(spans: Sequence[Span], offset: int) -> int:
+    k = bisect_left(spans, Span(offset, 0))
+    return spans[k - 1].start if k else -1
 
 
 def _owners(persons: Sequence[Person]) -> dict[str, list[int]]:
@@ -124,7 +154,7 @@ def _owners(persons: Sequence[Person]) -> dict[str, list[int]]:
         for word in set(person.words):
             if len(word) > 3 and word not in LOOSE and word not in NOT_A_NAME:
                 owners.setdefault(word, []).append(i)
-    return owners
+    return {word: holders[:FEW] for word, holders in owners.items()}
 
 
 def _free_words(text: Text, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -97,8 +97,9 @@ def group_of(group: Group) -> tuple[Phrase, ...]:
     return tuple(p for p in phrases().values() if p.group == group)
 
 
+@lru_cache(maxsize=64)
 def signals(text: Text, group: Group) -> tuple[Signal, ...]:
-    """All places in the body where phrases of a group stand, in the order of the text."""
+    """All places in the body where phrases of a group stand, in the order of the text; kept for the steps to come."""
     found = (s for phrase in group_of(group) for s in find(text, phrase))
     return tuple(sorted(found, key=lambda s: (s.start, -s.end)))
 

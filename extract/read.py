@@ -115,8 +115,10 @@ class Reader:
         encoder = self.encoder.roles(text, [p.spans for p in people])
         cues = tuple(self.cues.odds(view, i) for i in range(len(people)))
         said = findings(text, view.references, view.spoken)
-        close = [tuple(f for f in said if f.person == i) for i in range(len(people))]
-        found = tuple(f or tuple(nearby(text, view.references, view.signals, i)) for i, f in enumerate(close))
+        close: list[list[Finding]] = [[] for _ in people]
+        for finding in said:
+            close[finding.person].append(finding)
+        found = tuple(tuple(f) or tuple(nearby(view, i)) for i, f in enumerate(close))
         verdicts = tuple(judge(e, c, f, self.limits) for e, c, f in zip(encoder, cues, found, strict=True))
         return Judged(view, encoder, cues, found, verdicts)
 

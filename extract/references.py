@@ -7,6 +7,7 @@ who was spoken about, since "yang bersangkutan" is hardly ever the speaker.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,14 +58,20 @@ def _pronouns(text: Text, sentence: Span, named: Sequence[Reference], speakers: 
 
 
 def _last(named: Sequence[Reference], offset: int, behind: frozenset[int]) -> int | None:
-    before = [r for r in named if r.end <= offset and offset - r.end < 900]
+    before = _before(named, offset, 900)
     absent = [r for r in before if r.person not in behind]
     return next((r.person for r in reversed(absent or before)), None)
 
 
+def _before(named: Sequence[Reference], offset: int, reach: int) -> Sequence[Reference]:
+    """The names that end before an offset and not `reach` characters or more away."""
+    first = bisect_right(named, offset - reach, key=lambda r: r.end)
+    return named[first : bisect_right(named, offset, key=lambda r: r.end)]
+
+
 def _last_few(named: Sequence[Reference], offset: int, count: int, behind: frozenset[int]) -> list[int]:
     people: list[int] = []
-    for r in reversed([r for r in named if r.end <= offset and offset - r.end < 1200]):
+    for r in reversed(_before(named, offset, 1200)):
         if r.person not in behind and r.person not in people:
             people.append(r.person)
     return people[:count]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from extract.attribution import COURTS
 from extract.deciders import find_deciders
 from extract.reading import Agency, Dated, Evidence, Ruling, Sanction
 from extract.sanctions import court_sentence, staff_sanction
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 from extract.verdicts import Family, Verdict, find_verdicts
 from extract.vocabulary import Track
 
@@ -23,6 +24,15 @@ class PersonSpans:
 
     index: int
     spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One mention of a person."""
+
+    start: int
+    end: int
+    person: int
 
 
 @dataclass(slots=True)
@@ -40,18 +50,19 @@ def find_rulings(
     text: Text, agencies: Sequence[Agency], people: Sequence[PersonSpans], dates: Sequence[Dated]
 ) -> tuple[Ruling, ...]:
     """The decisions that an article reports, in the order in which they are first told."""
+    named = sorted((_Named(s.start, s.end, p.index) for p in people for s in p.spans), key=lambda n: n.start)
     drafts: list[_Draft] = []
     for verdict in find_verdicts(text, find_deciders(text)):
         if verdict.decider is not None:
-            _add(text, verdict, people, drafts)
+            _add(text, verdict, named, drafts)
     drafts = [d for d in drafts if _complete(text, d)]
     return tuple(_ruling(text, d, drafts, dates) for d in drafts)
 
 
-def _add(text: Text, verdict: Verdict, people: Sequence[PersonSpans], drafts: list[_Draft]) -> None:
+def _add(text: Text, verdict: Verdict, named: Sequence[_Named], drafts: list[_Draft]) -> None:
     assert verdict.decider is not None
     sanction = _sanction(text, verdict)
-    here = {p.index for p in people if any(verdict.sentence.holds(s) for s in p.spans)}
+    here = {n.person for n in within(named, verdict.sentence) if n.end <= verdict.sentence.end}
     key = _key(verdict.decider.kind, verdict.decider.name)
     draft = next((d for d in drafts if _same(d, verdict.family, key, here, sanction)), None)
     if draft is None:
@@ -93,8 +104,9 @@ def _sanction(text: Text, verdict: Verdict) -> Sanction | None:
 
 def _next(text: Text, sentence: Span) -> tuple[Span, ...]:
     """The following sentence of the same line, in which the fine is often told apart."""
-    after = next((s for s in text.sentences if s.start >= sentence.end), None)
-    return (after,) if after and "\n" not in text.raw[sentence.end : after.start] else ()
+    k = bisect_left(text.sentences, sentence.end, key=lambda s: s.start)
+    after = text.sentences[k : k + 1]
+    return after if after and "\n" not in text.raw[sentence.end : after[0].start] else ()
 
 
 def _complete(text: Text, draft: _Draft) -> bool:
@@ -134,8 +146,11 @@ def _superseded(draft: _Draft, drafts: Sequence[_Draft]) -> bool:
 
 
 def _date(draft: _Draft, dates: Sequence[Dated]) -> str | None:
-    spans = [v.sentence for v in draft.verdicts]
-    return next((d.date for d in dates if any(s.holds(e.start) for s in spans for e in d.evidence)), None)
+    for sentence in sorted(v.sentence for v in draft.verdicts):
+        k = bisect_left(dates, sentence.start, key=lambda d: d.evidence[0].start)
+        if k < len(dates) and sentence.holds(dates[k].evidence[0].start):
+            return dates[k].date
+    return None
 
 
 def _key(kind: str, name: str) -> frozenset[str]:

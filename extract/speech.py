@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,8 @@ def said(text: Text, people: Sequence[Person]) -> tuple[Said, ...]:
 
 def _speaker(text: Text, verb: Signal, sentence: Span, named: Sequence[tuple[Span, int]]) -> int | None:
     """The name after a bare verb ("ujar X"), the name before a prefixed one ("X mengatakan"), else the other side."""
-    here = [(s, i) for s, i in named if sentence.holds(s) and not text.quoted(s.start)]
+    first, last = (bisect_left(named, (Span(at, 0),)) for at in (sentence.start, sentence.end))
+    here = [(s, i) for s, i in named[first:last] if sentence.holds(s) and not text.quoted(s.start)]
     after = next((i for s, i in here if 0 <= s.start - verb.end <= REACH), None)
     before = next((i for s, i in reversed(here) if 0 <= verb.start - s.end <= REACH), None)
     bare = BARE.fullmatch(text.raw[verb.start : verb.end].split()[0]) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.deciders import Decider
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 
 OFFICIAL = re.compile(
     r"\b(?:ketua|wakil ketua|anggota|komisioner|koordinator|kordiv|koordiv|divisi|humas|kepala|jubir|juru bicara|staf"
@@ -27,7 +27,7 @@ def voices(text: Text, deciders: Sequence[Decider]) -> dict[Span, Decider]:
     told: dict[Span, Decider] = {}
     current: Decider | None = None
     for sentence in text.sentences:
-        here = [d for d in deciders if sentence.holds(d.start)]
+        here = within(deciders, sentence)
         introduced = [d for d in here if OFFICIAL.search(text.raw, sentence.start, d.start)]
         for d in introduced:
             known |= dict.fromkeys(_names(text, d, sentence), d)

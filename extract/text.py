@@ -6,9 +6,12 @@ No text is ever changed: every later step adds offsets, so that `text[start:end]
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 ABBREVIATIONS = re.compile(
     r"[a-z]|hj|drs?|dra|drg|ir|prof|st|sh|se|mr|kh|ny|sdri?|jl|rp|tgl|dkk|dll|moh|muh|abd|si|pd|sos|hum|ap|kom|ip|mm|mh"
@@ -28,6 +31,8 @@ OPEN_LABEL = re.compile(
     r"|terkini(?:\s+lainnya)?)|pilihan\s+editor|topik|tags?|tag\s+terkait)\s*[:：]?\W*",
     re.IGNORECASE,
 )
+WORD = re.compile(r"\w+$")
+LONGEST_WORD = 12  # characters before a full stop that are looked at for an abbreviation
 LINK = 140  # characters of a line that can still be a link to another story
 ENDS = '.!?…"”’)'
 QUOTATION = re.compile(r"“[^“”\n]{3,}(?:”|$)|\"[^\"\n]{3,}(?:\"|$)|‘[^‘’\n]{12,}’(?!\w)", re.MULTILINE)
@@ -53,6 +58,17 @@ class Span:
         if isinstance(other, int):
             return self.start <= other < self.end
         return self.start <= other.start and other.end <= self.end
+
+
+class Placed(Protocol):
+    """Anything that begins at an offset of the text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=Placed)
+START = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -121,22 +137,33 @@ class Text:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds an offset."""
-        return next((s for s in self.sentences if s.holds(offset)), None)
+        return holder(self.sentences, offset)
 
     def clause_at(self, offset: int) -> Span | None:
         """The clause that holds an offset."""
-        return next((c for c in self.clauses if c.holds(offset)), None)
+        return holder(self.clauses, offset)
 
     def quoted(self, offset: int) -> bool:
         """Tell whether an offset lies within quotation marks."""
-        return any(q.holds(offset) for q in self.quotations)
+        return holder(self.quotations, offset) is not None
+
+
+def holder(spans: Sequence[Span], offset: int) -> Span | None:
+    """The span that holds an offset, among spans in their order of which none overlaps another."""
+    k = bisect_right(spans, offset, key=START) - 1
+    return spans[k] if k >= 0 and spans[k].holds(offset) else None
+
+
+def within(items: Sequence[Item], span: Span) -> Sequence[Item]:
+    """Those that begin within a span, among items in the order of their starts."""
+    return items[bisect_left(items, span.start, key=START) : bisect_left(items, span.end, key=START)]
 
 
 def _sentences(raw: str, line: Span) -> Iterator[Span]:
     start = line.start
     for m in SENTENCE_END.finditer(raw, line.start, line.end):
-        word = re.search(r"(\w+)$", raw[start : m.start()])
-        if raw[m.start()] == "." and word and ABBREVIATIONS.fullmatch(word[1]):
+        word = WORD.search(raw[max(start, m.start() - LONGEST_WORD) : m.start()])
+        if raw[m.start()] == "." and word and ABBREVIATIONS.fullmatch(word[0]):
             continue
         yield _trimmed(raw, start, m.end())
         start = m.end()

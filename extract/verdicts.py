@@ -7,20 +7,22 @@ condition, demand or maximum (see the phrase files of the group `modality`), or 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from extract.attribution import whose
 from extract.deciders import Decider
-from extract.phrases import Signal, signals
+from extract.phrases import Group, Signal, signals
 from extract.spokesmen import voices
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 
 Family = Literal[
     "convicted", "acquitted", "sanctioned", "found", "let_go", "overturned", "candidacy_cancelled", "blocked"
 ]
 
+GROUPS: tuple[Group, ...] = ("outcome", "sanction")
 FAMILIES: dict[str, Family] = {
     "convicted": "convicted",
     "acquitted": "acquitted",
@@ -56,18 +58,23 @@ class Verdict:
 
 def find_verdicts(text: Text, deciders: Sequence[Decider]) -> tuple[Verdict, ...]:
     """All decisions told in the body, in order: one for each family of outcomes in a sentence."""
-    told = [s for group in ("outcome", "sanction") for s in signals(text, group) if s.means in FAMILIES]
-    voice = voices(text, deciders)
-    return tuple(v for s in text.sentences for v in _in_sentence(text, s, told, deciders, voice.get(s)))
+    told = [[s for s in signals(text, group) if s.means in FAMILIES] for group in GROUPS]
+    voice, named = voices(text, deciders), Counter(d.name for d in deciders)
+    return tuple(v for s in text.sentences for v in _in_sentence(text, s, told, deciders, voice.get(s), named))
 
 
 def _in_sentence(
-    text: Text, sentence: Span, told: Sequence[Signal], deciders: Sequence[Decider], voice: Decider | None
+    text: Text,
+    sentence: Span,
+    told: Sequence[Sequence[Signal]],
+    deciders: Sequence[Decider],
+    voice: Decider | None,
+    named: Counter[str],
 ) -> Iterator[Verdict]:
-    here = [s for s in told if sentence.holds(s.start) and not asked_for(text, s, sentence)]
+    here = [s for group in told for s in within(group, sentence) if not asked_for(text, s, sentence)]
     for family in dict.fromkeys(FAMILIES[s.means] for s in here):
         found = tuple(s for s in here if FAMILIES[s.means] == family)
-        yield Verdict(sentence, family, found, whose(text, sentence, family, found[0].start, deciders, voice))
+        yield Verdict(sentence, family, found, whose(text, sentence, family, found[0].start, deciders, voice, named))
 
 
 def asked_for(text: Text, signal: Signal, sentence: Span) -> bool:

@@ -8,15 +8,15 @@ clause is a condition, a ban or a possibility.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.cues import Scene
 from extract.phrases import Group, Signal, signals
 from extract.references import Reference
 from extract.speech import Said
-from extract.text import Span, Text
+from extract.text import Span, Text, within
 
 Says = Literal["accuse", "prove", "clear"]
 
@@ -49,27 +49,29 @@ def findings(text: Text, refs: Sequence[Reference], spoken: Sequence[Said]) -> t
     """All findings, in text order."""
     found = sorted((s for g in GROUPS for s in signals(text, g)), key=lambda s: s.start)
     unreal = signals(text, "modality")
-    hedges = [s.start for s in found if s.means == "suspected"]
-    real = [s for s in found if not _unreal(text, s, unreal)]
-    return tuple(f for s in real for f in _about(text, s, refs, spoken, _hedged(text, s, hedges)))
-
-
-def _hedged(text: Text, signal: Signal, hedges: Sequence[int]) -> bool:
-    """Tell whether the sentence of a phrase also says "diduga": then it proves nothing."""
-    sentence = text.sentence_at(signal.start)
-    return sentence is not None and any(sentence.holds(h) for h in hedges)
+    # A sentence that also says "diduga" proves nothing.
+    hedged = {text.sentence_at(s.start) for s in found if s.means == "suspected"}
+    speakers: dict[Span, set[int]] = {}
+    for s in spoken:
+        speakers.setdefault(s.sentence, set()).add(s.person)
+    real = ((s, text.sentence_at(s.start)) for s in found if not _unreal(text, s, unreal))
+    return tuple(
+        finding
+        for signal, sentence in real
+        if sentence is not None
+        for finding in _about(text, signal, sentence, refs, speakers.get(sentence, set()), sentence in hedged)
+    )
 
 
 def _about(
-    text: Text, signal: Signal, refs: Sequence[Reference], spoken: Sequence[Said], hedged: bool
+    text: Text, signal: Signal, sentence: Span, refs: Sequence[Reference], speaking: Collection[int], hedged: bool
 ) -> Iterator[Finding]:
-    sentence = text.sentence_at(signal.start)
-    if sentence is None:
-        return
     clause = text.clause_at(signal.start) or sentence
-    speakers = {s.person for s in spoken if s.sentence == sentence} - _admitting(signal, spoken, sentence)
-    for person in dict.fromkeys(r.person for r in refs if sentence.holds(Span(r.start, r.end))):
-        here = [r for r in refs if r.person == person and sentence.holds(Span(r.start, r.end))]
+    # Who admits or denies is accused, though he says it himself.
+    speakers = () if signal.means == "admitted" else speaking
+    meant = [r for r in within(refs, sentence) if r.end <= sentence.end]
+    for person in dict.fromkeys(r.person for r in meant):
+        here = [r for r in meant if r.person == person]
         patient = [r for r in here if not BEHIND.search(text.raw, max(sentence.start, r.start - 60), r.start)]
         if person in speakers or not patient:
             continue
@@ -79,16 +81,13 @@ def _about(
         yield Finding(person, says, near, sentence, phrase, signal.means, signal.means in WEAK)
 
 
-def nearby(text: Text, refs: Sequence[Reference], found: Sequence[Signal], person: int) -> Iterator[Finding]:
+def nearby(view: Scene, person: int) -> Iterator[Finding]:
     """Phrases in the sentences that mean a person and in the next ones, whoever they speak of: weak evidence."""
-    sentences = text.sentences
-    starts = [s.start for s in sentences]
-    mine = {bisect_right(starts, r.start) - 1 for r in refs if r.person == person}
-    for k in sorted(mine | {k + 1 for k in mine}):
-        if not 0 <= k < len(sentences):
-            continue
-        for s in found:
-            if sentences[k].holds(s.start) and s.phrase.group in GROUPS:
+    sentences = view.text.sentences
+    mine = {k for r in view.near(person) if (k := view.place_of(r.start)) is not None}
+    for k in sorted(mine | {k + 1 for k in mine if k + 1 < len(sentences)}):
+        for s in view.phrases_in[k]:
+            if s.phrase.group in GROUPS:
                 yield Finding(person, says_of(s), 0, sentences[k], Span(s.start, s.end), s.means, weak=True)
 
 
@@ -100,14 +99,9 @@ def says_of(signal: Signal) -> Says:
     return "prove" if outcome in PROVES or signal.phrase.group == "sanction" else "accuse"
 
 
-def _admitting(signal: Signal, spoken: Sequence[Said], sentence: Span) -> set[int]:
-    """Speakers of whom the phrase speaks all the same: who admits or denies is accused."""
-    return {s.person for s in spoken if s.sentence == sentence} if signal.means == "admitted" else set()
-
-
 def _unreal(text: Text, signal: Signal, unreal: Sequence[Signal]) -> bool:
     """Tell whether a phrase stands under a condition, a ban or a possibility in its clause."""
     clause = text.clause_at(signal.start)
     if clause is None:
         return False
-    return any(clause.holds(u.start) and u.start <= signal.start for u in unreal)
+    return any(u.start <= signal.start for u in within(unreal, clause))
