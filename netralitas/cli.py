@@ -18,7 +18,7 @@ from extract.phrases import PhraseError
 from extract.reading import ReadingError
 from graph.judgements import JudgementError
 from graph.store import StoreError
-from netralitas import graph_commands, read_commands, run_commands
+from netralitas import graph_commands, judge_commands, read_commands, run_commands
 from netralitas.refresh import AlreadyRunning
 from netralitas.settings import settings
 from netralitas.terminal import say
@@ -62,7 +62,7 @@ def everywhere(
     context.obj = settings(data)
 
 
-for group in (run_commands, read_commands, graph_commands):
+for group in (run_commands, read_commands, graph_commands, judge_commands):
     group.register(app)
 
 

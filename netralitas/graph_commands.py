@@ -1,8 +1,7 @@
-"""Commands that fill and ask the graph: load, query, cypher, export, judge."""
+"""Commands that fill and ask the graph: load, query, cypher, export."""
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,8 +13,9 @@ import typer
 from extract.reading import Reading, ReadingError, decode
 from graph.answer import Answer
 from graph.connect import connect
-from graph.judgements import Judgement, Judgements, Named, append
+from graph.judgements import Judgements
 from graph.load import load
+from netralitas.judging import troubles
 from netralitas.run_report import counts_of
 from netralitas.settings import Settings
 from netralitas.terminal import progress, say, show_table
@@ -32,7 +32,6 @@ def register(app: typer.Typer) -> None:
     app.command("query")(query)
     app.command("cypher")(cypher)
     app.command("export")(export)
-    app.command("judge")(judge)
 
 
 def load_readings(
@@ -53,8 +52,8 @@ def load_readings(
     with connect(config.store, config.graph) as graph, progress() as bar:
         readings = bar.track(_readings(files, aside), description="reading", total=None)
         report = load(graph, readings, Judgements.read(config.judgements), datetime.now(UTC).isoformat())
-    for line in aside:
-        say(f"set aside: {line}")
+    for line in (*(f"set aside: {reason}" for reason in aside), *troubles(report)):
+        say(line)
     show_table(("what", "count"), [{"what": k, "count": v} for k, v in counts_of(report).items()])
 
 
@@ -142,38 +141,3 @@ def export(
     with connect(config.store, config.graph) as graph:
         write_graph(graph, form, out)
     say(f"written: {out}")
-
-
-def judge(
-    context: typer.Context,
-    verdict: Annotated[str, typer.Argument(help="same, not_same, withdrawn, corrected or undecided.")],
-    a: Annotated[str, typer.Argument(help="A mention as ARTICLE::NAME, or an article.")],
-    b: Annotated[str | None, typer.Argument(help="The other mention or article, for same and not_same.")] = None,
-    why: Annotated[str, typer.Option(help="The reason; kept for ever.")] = "",
-    who: Annotated[str, typer.Option(help="Who decides.")] = getpass.getuser(),
-) -> None:
-    """Decide that two mentions are one person or not, or that an article is withdrawn; outlives every reload.
-
-    Example: `netralitas judge same 'ART1::Rina Wati' 'ART2::R. Wati' --why 'same office, same year'`
-    """
-    config: Settings = context.obj
-    named = [_named(x) for x in (a, b) if x]
-    about = "person" if named[0].name else "article" if verdict in ("withdrawn", "corrected") else "case"
-    second = named[1] if len(named) > 1 else None
-    decision = Judgement(
-        verdict=verdict,  # type: ignore[arg-type]  # append() refuses other words
-        about=about,  # type: ignore[arg-type]
-        a=named[0],
-        b=second,
-        who=who,
-        when=datetime.now(UTC),
-        why=why,
-    )
-    append(config.judgements, decision)
-    say("kept; `netralitas load` (or the next refresh) puts it into the graph")
-
-
-def _named(text: str) -> Named:
-    """A mention from ARTICLE::NAME, or an article alone."""
-    article, _, name = text.partition("::")
-    return Named(article, name)
