@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import secrets
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -22,7 +24,9 @@ from netralitas.run_report import RunReport, last_report
 from netralitas.settings import Settings
 from netralitas.terminal import say, show_table
 from viewer.app import create_app
+from viewer.permit import SHORTEST, Permit
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Sites = Annotated[list[str] | None, typer.Argument(help="Sites by name (see `netralitas sites`); all by default.")]
 Since = Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD.")]
 Until = Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD.")]
@@ -140,15 +144,29 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8765,
 ) -> None:
-    """Open the viewer and its JSON API.
+    """Open the viewer and its JSON API; whoever has the link that it prints may decide who is one person.
+
+    On an address that others reach nobody may, unless NETRALITAS_JUDGE_TOKEN sets the token.
 
     Example: `netralitas serve --port 8765`
     """
     config: Settings = context.obj
+    permit = Permit(config.judgements, _token(host))
     with connect(config.store, config.graph) as graph:
-        app = create_app(graph, sample=(config.data / SAMPLE_MARK).exists(), archive=config.archive)
+        sample = (config.data / SAMPLE_MARK).exists()
+        app = create_app(graph, sample=sample, archive=config.archive, permit=permit)
         say(f"The viewer is at http://{host}:{port}/ (stop it with Ctrl-C)")
+        if permit.usable:
+            say(f"To decide who is one person: http://{host}:{port}/judge/enter?token={permit.token}")
         uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def _token(host: str) -> str:
+    """The token that lets somebody decide: the one that is set, else a new one where only this machine can reach us."""
+    given = os.environ.get("NETRALITAS_JUDGE_TOKEN", "")
+    if given and len(given) < SHORTEST:
+        raise typer.BadParameter(f"NETRALITAS_JUDGE_TOKEN is too short: use at least {SHORTEST} characters")
+    return given or (secrets.token_urlsafe(16) if host in LOOPBACK else "")
 
 
 def status(context: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:

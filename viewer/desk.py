@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from graph.connect import Graph
+from viewer.permit import Permit
 from viewer.problem import Missing
 from viewer.subject import Kind
 from viewer.timeline import Timeline, timeline
@@ -25,6 +26,13 @@ def archive_of(request: Request) -> Path:
     return archive
 
 
+def permit_of(request: Request) -> Permit:
+    """Who may decide, and where decisions are kept."""
+    permit: Permit = request.app.state.permit
+    return permit
+
+
+Permits = Annotated[Permit, Depends(permit_of)]
 Reads = Annotated[Graph, Depends(graph_of)]
 Archive = Annotated[Path, Depends(archive_of)]
 Words = Annotated[str, Query(min_length=2, max_length=200, description="part of a name, a place or a violation")]

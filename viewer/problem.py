@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from graph.judgements import JudgementError
 from graph.store import StoreError
 from queries.library import BadParameter, UnknownQuestion
 from viewer.screen import render, words_of
@@ -22,6 +23,14 @@ class Missing(Exception):
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
         self.kind = kind
+
+
+class Refusal(Exception):
+    """What was sent cannot be taken; the words stand under `problem.KEY`."""
+
+    def __init__(self, status: int, key: str) -> None:
+        super().__init__(key)
+        self.status, self.key = status, key
 
 
 def problem(request: Request, status: int, key: str, **values: str) -> Response:
@@ -39,6 +48,8 @@ def problem(request: Request, status: int, key: str, **values: str) -> Response:
 def add_handlers(app: FastAPI) -> None:
     """Give an application the answers to all that can go wrong."""
     app.add_exception_handler(Missing, _missing)
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(JudgementError, _unreadable)
     app.add_exception_handler(UnknownQuestion, _unknown)
     app.add_exception_handler(BadParameter, _unusable)
     app.add_exception_handler(HTTPException, _http)
@@ -49,6 +60,16 @@ def add_handlers(app: FastAPI) -> None:
 def _missing(request: Request, error: Exception) -> Response:
     kind = error.kind if isinstance(error, Missing) else ""
     return problem(request, 404, "not_found", kind=words_of(request).label("subject", kind).lower())
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    status, key = (error.status, error.key) if isinstance(error, Refusal) else (500, "bad")
+    return problem(request, status, key)
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    logger.error("%s %s", request.url.path, error)
+    return problem(request, 503, "judgements")
 
 
 def _unknown(request: Request, error: Exception) -> Response:
