@@ -16,9 +16,10 @@ from extract.inputs import InputError
 from extract.manifest import ModelError
 from extract.phrases import PhraseError
 from extract.reading import ReadingError
+from graph.contests import CandidatesError
 from graph.judgements import JudgementError
 from graph.store import StoreError
-from netralitas import graph_commands, judge_commands, read_commands, run_commands
+from netralitas import contest_commands, graph_commands, judge_commands, read_commands, run_commands
 from netralitas.refresh import AlreadyRunning
 from netralitas.settings import settings
 from netralitas.terminal import say
@@ -33,6 +34,7 @@ MENDABLE = (
     InputError,
     PhraseError,
     ReadingError,
+    CandidatesError,
     JudgementError,
     StoreError,
     AlreadyRunning,
@@ -62,7 +64,7 @@ def everywhere(
     context.obj = settings(data)
 
 
-for group in (run_commands, read_commands, graph_commands, judge_commands):
+for group in (run_commands, read_commands, graph_commands, judge_commands, contest_commands):
     group.register(app)
 
 

@@ -195,6 +195,7 @@ def test_rounds_are_found_by_year_and_by_day() -> None:
     assert round_of("pilkada", None, date(2021, 1, 20)) == round_of("pilkada", 2020)
     assert round_of("pilkada", 2021) is None
     assert round_of("pilkades", 2024) is None
+    assert round_of("pilkades", 2020) is None
 
 
 def test_officials_may_not_be_replaced_six_months_before() -> None:
