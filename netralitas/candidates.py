@@ -13,12 +13,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from graph.connect import Graph
-from graph.contests import Candidates, read_candidates
+from graph.contests import Candidates, CandidatesError, read_candidates
 from graph.judgements import Judgements
-from graph.lists import Put, put_list
+from graph.lists import Put, drop_list, put_list
 from graph.load import load
 from netralitas.settings import Settings
 from queries.patterns.find import Found, find_patterns
+
+NAMES = "MATCH (l:CandidateList) RETURN l.id AS id ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,27 @@ def import_candidates(config: Settings, graph: Graph, path: Path, year: int | No
     content, name = path.read_bytes(), _name(path.name, year)
     put = put_list(graph, name, content, found)
     kept = keep(config, put, content)
+    return Imported(found, put, _brought_up(config, graph), kept)
+
+
+def forget_candidates(config: Settings, graph: Graph, name: str) -> Found:
+    """Take a list out of the graph as if it had never been imported; its file lies in `candidates/replaced` then.
+
+    Raises CandidatesError, naming the lists there are, for one that is not among them.
+    """
+    if not drop_list(graph, name):
+        there = [row["id"] for row in graph.read(NAMES).rows]
+        raise CandidatesError(f"no list {name[:60]!r} was imported; there are: {', '.join(there) or 'none'}")
+    path = config.data / "candidates" / _safe(name)
+    if path.exists():
+        _set_aside(path)
+    return _brought_up(config, graph)
+
+
+def _brought_up(config: Settings, graph: Graph) -> Found:
     run = datetime.now(UTC).isoformat()
     load(graph, (), Judgements.read(config.judgements), run)
-    return Imported(found, put, find_patterns(graph, run), kept)
+    return find_patterns(graph, run)
 
 
 def restore_candidates(config: Settings, graph: Graph, tell: Callable[[str], None] = lambda _: None) -> int:

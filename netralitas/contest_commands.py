@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from graph.connect import connect
-from netralitas.candidates import Imported, import_candidates
+from netralitas.candidates import Imported, forget_candidates, import_candidates
 from netralitas.settings import Settings
 from netralitas.terminal import say, show_table
 from queries.patterns.find import Found, find_patterns
@@ -29,7 +29,7 @@ ASKED = {
 
 def register(app: typer.Typer) -> None:
     """Add this file's commands to the command line."""
-    imports = typer.Typer(help="Take in what others publish: lists of candidates.", no_args_is_help=True)
+    imports = typer.Typer(help="Take in what others publish: lists of candidates.")
     imports.command("candidates")(candidates)
     app.add_typer(imports, name="import")
     app.command("patterns")(patterns)
@@ -41,6 +41,7 @@ def candidates(
     year: Annotated[
         int | None, typer.Option(help="Year of the vote, where neither a column nor the file's name tells.")
     ] = None,
+    forget: Annotated[bool, typer.Option(help="Take the list of this name out again; its file is kept aside.")] = False,
     as_json: Json = False,
 ) -> None:
     """Take in who ran for governor, regent or mayor; again changes nothing, a newer edition of the file replaces it.
@@ -51,6 +52,10 @@ def candidates(
     """
     config: Settings = context.obj
     with connect(config.store, config.graph) as graph:
+        if forget:
+            forget_candidates(config, graph, path.name)
+            say(f"{path.name}: taken out of the graph")
+            return
         done = import_candidates(config, graph, path, year)
     for problem in done.found.problems:
         say(f"set aside: {problem}")

@@ -6,8 +6,8 @@
 MATCH (p:Person)-[r:RAN_IN]->(t:Contest)
 WHERE ($contest IS NULL OR t.id = $contest) AND ($year IS NULL OR t.year = $year)
 RETURN
-  t.name AS contest, r.number AS number, p.name AS candidate, r.post AS post, r.pair AS pair,
-  coalesce(r.incumbent, false) AS incumbent, r.incumbent_by AS incumbent_by, r.votes AS votes, r.won AS won,
-  r.ahead AS ahead, COUNT { (p)<-[:FAVOURED]-(:Incident) } AS favoured_in, r.source AS source, t.id AS contest_id,
-  p.id AS candidate_id
+  t.name AS contest, r.number AS number, p.name AS candidate, r.post AS post,
+  coalesce(r.incumbent, false) AS incumbent, r.won AS won, COUNT { (p)<-[:FAVOURED]-(:Incident) } AS favoured_in,
+  r.ahead AS ahead, r.votes AS votes, r.pair AS pair, r.incumbent_by AS incumbent_by, r.source AS source,
+  t.id AS contest_id, p.id AS candidate_id
 ORDER BY contest, contest_id, number, post DESC, candidate, candidate_id

@@ -21,8 +21,8 @@ CALL (p, r, i, naming) {
   LIMIT 1
 }
 RETURN
-  x.rank AS rank, favoured.name AS favoured, x.accused AS accused, x.proven AS proven, x.alleged AS alleged,
-  x.offices AS offices, x.incumbent AS incumbent, p.name AS person, about.office AS office, r.standing AS standing,
+  x.rank AS rank, favoured.name AS favoured, x.incumbent AS incumbent, x.accused AS accused, p.name AS person,
+  about.office AS office, r.standing AS standing, x.proven AS proven, x.alleged AS alleged, x.offices AS offices,
   COUNT { (i)-[:FAVOURED]->(:Person) } AS favoured_in_case, i.date AS date, i.precision AS precision,
   favoured.id AS favoured_id, p.id AS person_id, i.id AS case_id, x.run AS run,
   c.quote AS quote, a.id AS article, a.url AS url, a.published AS published, a.archive AS archive

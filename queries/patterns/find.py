@@ -52,6 +52,9 @@ class Found:
     def total(self) -> int:
         return sum(self.counts.values())
 
+    def __str__(self) -> str:
+        return ", ".join(f"{count} {kind}" for kind, count in sorted(self.counts.items())) or "none"
+
 
 def find_patterns(graph: Graph, run: str) -> Found:
     """Look for all patterns and put them in place of the ones before; StoreError if loads keep changing the graph."""
