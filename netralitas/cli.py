@@ -17,9 +17,10 @@ from extract.manifest import ModelError
 from extract.phrases import PhraseError
 from extract.reading import ReadingError
 from graph.contests import CandidatesError
+from graph.dumped import DumpError
 from graph.judgements import JudgementError
 from graph.store import StoreError
-from netralitas import contest_commands, graph_commands, judge_commands, read_commands, run_commands
+from netralitas import contest_commands, graph_commands, judge_commands, keeping_commands, read_commands, run_commands
 from netralitas.refresh import AlreadyRunning
 from netralitas.settings import settings
 from netralitas.terminal import say
@@ -35,6 +36,7 @@ MENDABLE = (
     PhraseError,
     ReadingError,
     CandidatesError,
+    DumpError,
     JudgementError,
     StoreError,
     AlreadyRunning,
@@ -64,7 +66,7 @@ def everywhere(
     context.obj = settings(data)
 
 
-for group in (run_commands, read_commands, graph_commands, judge_commands, contest_commands):
+for group in (run_commands, read_commands, graph_commands, judge_commands, contest_commands, keeping_commands):
     group.register(app)
 
 
