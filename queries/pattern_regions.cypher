@@ -14,7 +14,7 @@ CALL (x) {
   MATCH (c)-[:IN]->(a:Article)
   RETURN i, r, p, about, c, a
   ORDER BY i.last_reported IS NULL, i.last_reported DESC, i.id, about.standing = r.standing DESC,
-    coalesce(about.rank, 9), a.published IS NULL, a.published DESC, c.id
+    coalesce(about.rank, 9), a.published IS NULL, a.published DESC, c.id, p.id
   LIMIT 1
 }
 RETURN
