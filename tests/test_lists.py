@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from graph.connect import Graph
-from graph.contests import read_candidates
-from graph.lists import drop_list, put_list
+from graph.connect import Graph, connect
+from graph.contests import CandidatesError, read_candidates
+from graph.lists import Put, drop_list, put_list
 from graph.load import load
+from netralitas.candidates import forget_candidates, import_candidates, keep, restore_candidates
+from netralitas.cli import main
+from netralitas.settings import Settings
 from queries.dump import contents
 from queries.library import ask
 from queries.patterns.find import find_patterns
@@ -114,3 +118,61 @@ def test_a_case_is_during_the_contest_in_which_the_favoured_ran(whole: Graph) ->
     found = [tuple(row.values()) for row in whole.read(during).rows]
     assert ("pilkada-2018-35.09", "bupati", 1) in found
     assert ("pilkada-2024-35.79", "wali_kota", 1) in found
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "data")
+
+
+def test_the_command_keeps_the_file_and_says_what_it_left_out(
+    config: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*words: str) -> object:
+        monkeypatch.setattr("sys.argv", ["netralitas", "--data", str(config.data), *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return ended.value.code
+
+    monkeypatch.setenv("NETRALITAS_STORE", "embedded")
+    path = tmp_path / "daftar.csv"
+    path.write_text("wilayah,calon,wakil\nKab. Jember,Sena Wiguna,Rara Anjani\nKab. Antah,A,B\n", "utf-8")
+    assert told("import", "candidates", str(path)) == 2
+    assert "no year" in capsys.readouterr().err
+    assert told("import", "candidates", str(path), "--year", "2020", "--json") == 1
+    seen = capsys.readouterr()
+    assert "set aside: daftar.csv, line 3: region 'Kab. Antah' is not in the gazetteer" in seen.err
+    assert json.loads(seen.out)["candidates"] == 2
+    kept = config.data / "candidates" / "2020_daftar.csv"
+    assert kept.read_bytes() == path.read_bytes()
+    with connect("embedded", config.graph) as graph:
+        assert column(graph, "candidates", "contest_id") == ["pilkada-2020-35.09"] * 2
+
+
+def test_a_graph_made_anew_takes_its_lists_from_the_data_folder(config: Settings, here: Graph, wiped: Wiped) -> None:
+    before = contents(here)
+    for path in LISTS:
+        keep(config, Put(path.name, (), False), path.read_bytes())
+    wiped(here)
+    assert restore_candidates(config, here) == len(LISTS)
+    load(here, articles())
+    find_patterns(here, "run 1")
+    assert contents(here) == before
+
+
+def test_a_replaced_file_is_kept_aside_and_a_list_can_be_forgotten(
+    config: Settings, here: Graph, tmp_path: Path
+) -> None:
+    path = tmp_path / "pilkada2020.csv"
+    path.write_text("wilayah,calon,wakil\nKota Blitar,Sena Wiguna,Rara Anjani\n", "utf-8")
+    import_candidates(config, here, path)
+    old = path.read_bytes()
+    path.write_text("wilayah,calon,wakil\nKota Blitar,Sena Wiguno,Rara Anjani\n", "utf-8")
+    assert import_candidates(config, here, path).put.replaced == ("pilkada2020.csv",)
+    (aside,) = (config.data / "candidates" / "replaced").iterdir()
+    assert aside.read_bytes() == old
+    forget_candidates(config, here, path.name)
+    assert not ask(here, "candidates", year=2020).rows
+    assert not (config.data / "candidates" / path.name).exists()
+    with pytest.raises(CandidatesError, match=r"there are: pilkada2018\.csv"):
+        forget_candidates(config, here, path.name)
