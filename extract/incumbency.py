@@ -20,8 +20,9 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^[\s,(]*(?:(?:yang|selaku|sebagai|adalah|merupakan|juga|kini|masih|calon|bakal|bupati|wali|kota|walikota"
-    rf"|gubernur|wakil|pasangan|akan|hendak|ingin|berniat|memutuskan|resmi)\s+){{0,6}}(?:{CUE}|(?:kembali maju|maju kembali|maju lagi))\b",
+    r"^[\s,(]*(?:(?:yang|selaku|sebagai|adalah|merupakan|juga|kini|masih|calon|bakal|bupati|wali|kota|walikota|gubernur"
+    r"|wakil|pasangan|akan|hendak|ingin|berniat|memutuskan|resmi)\s+){0,6}"
+    r"(?:petahana|incumbent|inkumben|kembali maju|maju kembali|maju lagi)\b",
     re.IGNORECASE,
 )
 LEAVE = re.compile(r"^[^.;!?]{0,60}\bcuti (?:masa )?kampanye", re.IGNORECASE)
