@@ -21,10 +21,11 @@ from extract.case import incidents_of, kinds_of
 from extract.cue_voice import load_cue_voice
 from extract.cues import Scene, scene
 from extract.dates import find_dates
+from extract.drafts import PersonSpans
 from extract.election import find_election
 from extract.encoder import RoleOdds, load_encoder
 from extract.figures import find_figures
-from extract.kind import article_kind, kind_odds
+from extract.kind import kind_odds, likeliest
 from extract.laws import find_laws
 from extract.names import Name, clean_names
 from extract.officials import officials_of
@@ -33,8 +34,9 @@ from extract.places import find_places, main_place
 from extract.reading import Article, Official, Reading
 from extract.relevance import relevant
 from extract.roles import Limits, Verdict, judge
-from extract.rulings import PersonSpans, find_rulings
+from extract.rulings import find_rulings, of_the_accused
 from extract.stage import main_stage
+from extract.subjects import subjects
 from extract.text import Text
 from extract.violations import find_violations
 from extract.voice import Finding, findings, nearby
@@ -54,6 +56,11 @@ class Judged:
     found: tuple[tuple[Finding, ...], ...]
     verdicts: tuple[Verdict, ...]
 
+    @property
+    def subjects(self) -> tuple[PersonSpans, ...]:
+        """Whom the case is about, by both voices together; more than are called accused."""
+        return subjects(self.view.references, [v.odds for v in self.verdicts])
+
 
 class Reader:
     """Reads articles; the same article always gives the same Reading. Raises ModelError if the model is damaged."""
@@ -72,17 +79,18 @@ class Reader:
         return self._read(article, text)
 
     def _read(self, article: Article, text: Text) -> Reading:
-        agencies, places = find_agencies(text), find_places(text)
-        dates, violations = find_dates(text, article.published), find_violations(text)
+        agencies, places, dates = find_agencies(text), find_places(text), find_dates(text, article.published)
         judged = self.judge(text)
-        people = [PersonSpans(i, p.spans) for i, p in enumerate(judged.view.people)]
-        rulings = find_rulings(text, agencies, people, dates)
+        accused = judged.subjects
+        violations = find_violations(text, [s for p in accused for s in p.spans])
+        rulings = find_rulings(text, agencies, accused, dates)
         figures = find_figures(text, article.published, agencies, places, dates)
-        kind = article_kind(text, rulings, figures, violations)
+        odds = kind_odds(text, rulings, figures, violations, accused)
+        kind = likeliest(odds)
         officials = officials_of(judged.view, judged.verdicts)
-        least = self.limits.doubtful if kind_odds(text, rulings, figures, violations)["other"] >= DOUBT else 0.0
+        least = self.limits.doubtful if odds["other"] >= DOUBT else 0.0
         officials = tuple(nobodys_case(o, 1.1 if kind not in ACCUSING else least) for o in officials)
-        stage = main_stage(text, kind, rulings, violations)
+        stage = main_stage(text, kind, rulings, violations, accused)
         place = main_place(text, places)
         return Reading(
             id=article.id,
@@ -97,7 +105,7 @@ class Reader:
             violations=kinds_of(violations) if kind in ACCUSING else (),
             incidents=incidents_of(text, kind, officials, violations, dates, place, stage),
             stage=stage,
-            rulings=rulings,
+            rulings=of_the_accused(rulings, officials),
             laws=find_laws(text),
             statistics=figures,
             activities=find_activities(text),
