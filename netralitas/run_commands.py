@@ -135,7 +135,7 @@ def show_run(report: RunReport, as_json: bool = False) -> None:
 
 
 def demo(context: typer.Context) -> None:
-    """Replay the invented sample through the real spiders, read and load it, and ask three questions."""
+    """Replay the invented sample through the real spiders, read and load it, and ask five questions."""
     run_demo(context.obj)
 
 

@@ -17,6 +17,7 @@ from netralitas.settings import Settings
 from queries.dump import contents
 from queries.library import ask
 from queries.patterns.find import find_patterns
+from tests.conftest import ROOT
 from tests.elections import LISTS, Wiped, articles, column, filled, take_in
 
 
@@ -176,3 +177,11 @@ def test_a_replaced_file_is_kept_aside_and_a_list_can_be_forgotten(
     assert not (config.data / "candidates" / path.name).exists()
     with pytest.raises(CandidatesError, match=r"there are: pilkada2018\.csv"):
         forget_candidates(config, here, path.name)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "sample" / "candidates").glob("*.csv")), ids=lambda p: p.stem)
+def test_the_samples_lists_are_read_whole_and_say_that_they_are_invented(path: Path) -> None:
+    found = read_candidates(path)
+    assert not found.problems
+    assert {c.year for c in found.contests} == {int(path.stem[7:11])}
+    assert all(row.endswith("rekaan: invented people") for row in path.read_text("utf-8").splitlines()[1:])
