@@ -36,8 +36,10 @@ $(STAMPS)/venv: requirements.lock pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/test: $(STAMPS)/venv requirements-dev.lock
+$(STAMPS)/test: $(STAMPS)/venv requirements-dev.lock requirements-ftm.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ftm.lock \
+	  || echo "FollowTheMoney needs PyICU, which could not be built here: its tests are skipped and say so." >&2
 	@touch $@
 
 # The README's picture, from the sample that `make run` leaves.
@@ -55,6 +57,8 @@ lock:
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --prerelease if-necessary-or-explicit \
 	  --custom-compile-command "make lock" pyproject.toml --group dev -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --prerelease if-necessary-or-explicit \
+	  --custom-compile-command "make lock" pyproject.toml --extra ftm -o requirements-ftm.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 	  --group build -o requirements-build.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -43,22 +43,22 @@ class Edge(NamedTuple):
     properties: Mapping[str, Any]
 
 
-def nodes(graph: Graph) -> Iterator[Node]:
-    """All nodes, by label and id."""
-    for label in LABELS:
-        yield from (Node(label, key, properties) for key, properties in _pages(graph, label))
+def nodes(graph: Graph, labels: Iterable[str] = LABELS) -> Iterator[Node]:
+    """All nodes, or those of some labels, by label and id."""
+    for label in labels:
+        yield from (Node(label, key, properties) for key, properties in pages(graph, label))
 
 
 def edges(graph: Graph) -> Iterator[Edge]:
     """All relationships, by the label and id of the node they start from; those of claims last."""
     for label in SOURCES:
         keys: list[str] = []
-        for key, _ in _pages(graph, label):
+        for key, _ in pages(graph, label):
             keys.append(key)
             if len(keys) == PAGE:
-                yield from _outgoing(graph, label, keys)
+                yield from outgoing(graph, label, keys)
                 keys = []
-        yield from _outgoing(graph, label, keys)
+        yield from outgoing(graph, label, keys)
 
 
 def contents(graph: Graph) -> list[str]:
@@ -67,14 +67,16 @@ def contents(graph: Graph) -> list[str]:
     return sorted(found) + sorted(repr(e) for e in edges(graph))
 
 
-def _pages(graph: Graph, label: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def pages(graph: Graph, label: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Nodes of a label as id and properties, read page by page."""
     after = ""
     while rows := graph.read(NODES.format(label=label), {"after": after, "page": PAGE}).rows:
         yield from ((row["id"], row["properties"]) for row in rows)
         after = rows[-1]["id"]
 
 
-def _outgoing(graph: Graph, label: str, keys: list[str]) -> Iterator[Edge]:
+def outgoing(graph: Graph, label: str, keys: list[str]) -> Iterator[Edge]:
+    """Relationships from some nodes, by the id of the node."""
     for row in graph.read(EDGES.format(label=label), {"keys": keys}).rows if keys else ():
         yield Edge(row["type"], (label, row["start"]), (row["label"], row["end"]), row["properties"])
 

@@ -1,4 +1,4 @@
-"""Answers and the whole graph as files: CSV, JSON, Parquet, GraphML, GEXF and Cypher."""
+"""Answers and the whole graph as files: CSV, JSON, Parquet, GraphML, GEXF, FollowTheMoney and Cypher."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from graph.connect import Graph
 from queries.cells import as_text, write_csv
 from queries.drawing import to_gexf, to_graphml
 from queries.dump import to_jsonl
+from queries.ftm import to_ftm
 from queries.library import QuestionError
 from queries.script import to_cypher
 from queries.tables import to_csv
@@ -87,6 +88,7 @@ GRAPHS: dict[str, Callable[[Graph, Path], None]] = {
     "csv": to_csv,
     "graphml": to_graphml,
     "gexf": to_gexf,
+    "ftm": to_ftm,
     "jsonl": to_jsonl,
     "cypher": to_cypher,
 }
