@@ -46,11 +46,14 @@ $(STAMPS)/test: $(STAMPS)/venv requirements-dev.lock requirements-ftm.lock
 picture: run
 	$(BIN)/python docs/take_picture.py
 
-# The encoder's heads and the cues, anew: needs the group `training` (torch) and, for the retold articles, shared/.
+# The encoder's heads, the cues and the weights, anew: needs the group `training` (torch) and, for the retold articles,
+# shared/. After new articles the last two lines alone bring kinds, stages, violations, rulings and figures up to date.
 train: $(STAMPS)/venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements-training.lock
 	$(BIN)/python -m training.train
 	$(BIN)/python -m training.cue_voice
+	$(BIN)/python -m training.subjects
+	$(BIN)/python -m training.weigh
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --prerelease if-necessary-or-explicit \
