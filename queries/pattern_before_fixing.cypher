@@ -1,9 +1,16 @@
 // In which cases are officials said to have been moved, or programmes used, within six months before candidates were fixed?
 // Shows cases under article 71(2) and 71(3) of UU 10/2016 whose day lies in those six months by the KPU's calendar, with
 // the heads of regions, deputies and stand-ins, whom the article binds, that still stand accused or found against. Who
-// was cleared is left out, though many such cases end so: see rotation_cases. The day is the one that articles give;
-// where they give a month, days_before is empty. Cannot show whether the minister allowed the move.
+// was cleared is left out, though many such cases end so: see rotation_cases. The day is the one that articles give, a
+// week or more before they report; of a month days_before is empty. Cannot show whether the minister allowed the move.
 // $year: int = null. Only the round of this year.
+// id: Dalam perkara mana pejabat disebut dimutasi, atau program dipakai, dalam enam bulan sebelum penetapan calon?
+// id: Memperlihatkan perkara Pasal 71 ayat (2) dan (3) UU 10/2016 yang harinya jatuh dalam enam bulan itu menurut
+// id: kalender KPU, dengan kepala daerah, wakil, dan penjabat yang terikat pasal itu dan masih disangka atau
+// id: dinyatakan terbukti. Yang tidak terbukti tidak dimuat, padahal banyak perkara seperti ini berakhir begitu:
+// id: lihat rotation_cases. Harinya menurut berita; bila berita hanya menyebut bulan, days_before kosong. Tidak
+// id: dapat memperlihatkan apakah menteri mengizinkan mutasinya.
+// id: $year: Hanya putaran pemilihan tahun ini.
 MATCH (x:Pattern {kind: 'before_fixing'})-[:OF]->(p:Person)
 MATCH (x)-[:SHOWN_BY]->(i:Incident)<-[r:ACCUSED_IN]-(p)
 WHERE r.standing <> 'cleared' AND ($year IS NULL OR x.year = $year)

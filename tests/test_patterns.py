@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -18,7 +18,7 @@ from queries.patterns.coverage import poisson_bounds
 from queries.patterns.find import find_patterns
 from queries.patterns.pattern import ranked
 from queries.patterns.posts import called, district_of, holders, seat_of
-from queries.patterns.view import Region, view_of
+from queries.patterns.view import Case, Region, view_of
 from tests.elections import Wiped, column, filled
 
 NAMES = [*sorted(n for n in library() if n.startswith("pattern_")), "candidates", "contests", "incumbents"]
@@ -184,3 +184,20 @@ def test_the_district_of_an_office() -> None:
     assert district_of("Kepala Desa Klompangan", jember) == district_of("Camat Ajung", jember)
     assert district_of("Camat Batu Ampar", jember) is None
     assert (holders("camat", "35.09"), holders("guru", "35.09")) == (31, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "expected"),
+    [
+        ("2024-10-12", "day", True),
+        ("2024-10-14", "day", False),
+        ("2024-10-10", "day", False),
+        ("2024-09-01", "month", True),
+        ("2024-10-01", "month", False),
+        ("2024-01-01", "year", False),
+    ],
+)
+def test_a_day_that_may_be_a_hearings_is_no_acts(day: str, precision: str, expected: bool) -> None:
+    reported, ruled = date(2024, 10, 20), (date(2024, 10, 10),)
+    case = Case("c", (), date.fromisoformat(day), precision, reported, None, None, "pilkada", 2024, ruled)
+    assert bool(case.act) == expected

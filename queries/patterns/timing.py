@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
 from itertools import pairwise
 
 from graph.calendar import Phase, Round, round_of
@@ -16,7 +14,7 @@ from queries.patterns.view import Accusation, Case, View
 
 FORBIDDEN = {"job_rotation_pasal71": "71(2)", "incumbent_program_abuse_pasal71": "71(3)"}
 HEADS = frozenset("bupati wakil_bupati wali_kota wakil_wali_kota gubernur wakil_gubernur calon calon_wakil".split())
-PHASES: tuple[Phase, ...] = ("before", "registration", "registered", "fixed", "campaign", "quiet", "vote", "after")
+PHASES: tuple[Phase, ...] = ("before", "registration", "registered", "fixed", "campaign", "quiet", "vote")
 
 
 def find(view: View) -> Iterator[Pattern]:
@@ -35,16 +33,16 @@ def _before_fixing(view: View, case: Case) -> Iterator[Pattern]:
     acts = tuple(FORBIDDEN[v] for v in case.violations if v in FORBIDDEN)
     told = [a for a in view.of_case[case.id] if _is_head(a)]
     found = round_of("pilkada", case.year, case.day) if acts and case.election in (None, "pilkada") else None
-    if not told or found is None or case.day is None or case.precision == "year":
+    if not told or found is None or case.act is None:
         return
-    first, last = _span(case.day, case.precision)
+    first, last = case.act
     if not (found.rotation_ban <= first and last < found.fixed):
         return
     properties = {
         "year": found.year,
         "provisions": acts,
         "fixed": found.fixed,
-        "days_before": (found.fixed - case.day).days if case.precision == "day" else None,
+        "days_before": (found.fixed - first).days if first == last else None,
         **counted(told),
     }
     people = tuple(("Person", p) for p in sorted({a.person for a in told}))
@@ -55,19 +53,12 @@ def _is_head(a: Accusation) -> bool:
     return read_office(a.office).kind in HEADS
 
 
-def _span(day: date, precision: str | None) -> tuple[date, date]:
-    """The first and the last day that a partial date can mean."""
-    if precision == "month":
-        return day, day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return day, day
-
-
 def _timing(view: View, cases: list[Case]) -> Iterator[Pattern]:
     grouped: dict[tuple[Round, Phase], list[Case]] = defaultdict(list)
     for case in cases:
-        day = case.day if case.precision == "day" else None
-        if day and (found := case.round):
-            grouped[found, found.phase(day)].append(case)
+        found, act = case.round, case.act
+        if found and act and act[0] == act[1] <= found.vote:
+            grouped[found, found.phase(act[0])].append(case)
     for (found, phase), some in sorted(grouped.items(), key=lambda g: (g[0][0].vote, PHASES.index(g[0][1]))):
         yield _phase(view, found, phase, some)
 
@@ -91,7 +82,7 @@ def _phase(view: View, found: Round, phase: Phase, cases: list[Case]) -> Pattern
 
 
 def _length(found: Round, phase: Phase) -> int | None:
-    """How many days a phase has; None for the open ones before and after."""
+    """How many days a phase has; None for the open one before."""
     borders = (found.registration, found.closed, found.fixed, found.campaign, found.quiet, found.vote)
-    lengths = {p: (b - a).days for p, (a, b) in zip(PHASES[1:-2], pairwise(borders), strict=True)}
-    return timedelta(days=1).days if phase == "vote" else lengths.get(phase)
+    lengths = {p: (b - a).days for p, (a, b) in zip(PHASES[1:-1], pairwise(borders), strict=True)}
+    return 1 if phase == "vote" else lengths.get(phase)
