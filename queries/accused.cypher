@@ -3,6 +3,12 @@
 // is no finding, cleared is cleared. Cannot show people whom articles do not name.
 // $standing: text = null. Only this standing: alleged, proven or cleared.
 // $region: text = null. Only cases in this region's id or below it.
+// id: Siapa disangka apa, dan bagaimana statusnya?
+// id: Memperlihatkan semua yang disangka dalam perkara apa pun, dengan status menurut semua sumber dan kalimat
+// id: terakhir yang menyatakannya. Diduga bukan berarti terbukti; yang tidak terbukti ditulis tidak terbukti. Tidak
+// id: dapat memperlihatkan orang yang tidak disebut namanya oleh berita.
+// id: $standing: Hanya status ini: alleged (diduga), proven (terbukti), atau cleared (tidak terbukti).
+// id: $region: Hanya perkara di wilayah dengan id ini atau di bawahnya.
 MATCH (p:Person)-[r:ACCUSED_IN]->(i:Incident)
 WHERE ($standing IS NULL OR r.standing = $standing)
   AND ($region IS NULL OR EXISTS { (i)-[:IN]->(:Region)-[:PART_OF*0..3]->(:Region {id: $region}) })

@@ -1,6 +1,9 @@
 // Which bodies decide, and how do they decide?
 // Shows each body with its rulings: findings, clearings and those overturned later. Forwarding a case is no decision.
 // Cannot show decisions that no article reports.
+// id: Lembaga mana memutus, dan bagaimana putusannya?
+// id: Memperlihatkan setiap lembaga dengan putusannya: terbukti, tidak terbukti, dan yang kemudian dibatalkan.
+// id: Meneruskan perkara bukan putusan. Tidak dapat memperlihatkan putusan yang tidak diberitakan.
 MATCH (b:Agency)<-[:BY]-(r:Ruling)
 RETURN
   b.name AS agency, b.kind AS kind, b.level AS level, count(r) AS rulings,

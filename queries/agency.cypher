@@ -1,6 +1,9 @@
 // What is this body, and where?
 // Shows one row, or none for an unknown id. Names are those that articles print.
 // $id: text = required. The agency's id.
+// id: Lembaga apa ini, dan di mana?
+// id: Memperlihatkan satu baris, atau tidak ada bila id tidak dikenal. Namanya sebagaimana ditulis berita.
+// id: $id: Id lembaga.
 MATCH (b:Agency {id: $id})
 OPTIONAL MATCH (b)-[:IN]->(region:Region)
 RETURN

@@ -2,6 +2,10 @@
 // Shows every claim in the order of the text, with each person, agency or region it is about. A claim is what a sentence
 // says, not what happened.
 // $id: text = required. The article's id.
+// id: Apa kata kalimat-kalimat satu berita, dan tentang siapa?
+// id: Memperlihatkan setiap pernyataan menurut urutan teks, dengan orang, lembaga, atau wilayah yang dibicarakan.
+// id: Pernyataan adalah apa yang dikatakan kalimat, bukan apa yang terjadi.
+// id: $id: Id berita.
 MATCH (a:Article {id: $id})<-[:IN]-(c:Claim)
 OPTIONAL MATCH (c)-[about:ABOUT]->(n)
 RETURN

@@ -3,6 +3,12 @@
 // `ahead` where it gives a first count. To be favoured accuses nobody. Cannot show candidates of contests without a list.
 // $contest: text = null. Only this contest's id.
 // $year: int = null. Only contests of this year.
+// id: Siapa maju dalam suatu pemilihan, apa hasilnya, dan dalam berapa perkara orang itu disebut diuntungkan?
+// id: Memperlihatkan calon dari daftar yang diimpor, dengan berkas dan barisnya. `won` hanya bila daftar memuat
+// id: hasil, `ahead` bila memuat hitungan awal. Diuntungkan tidak berarti ikut melanggar. Tidak dapat memperlihatkan
+// id: calon pemilihan yang tidak punya daftar.
+// id: $contest: Hanya pemilihan dengan id ini.
+// id: $year: Hanya pemilihan pada tahun ini.
 MATCH (p:Person)-[r:RAN_IN]->(t:Contest)
 WHERE ($contest IS NULL OR t.id = $contest) AND ($year IS NULL OR t.year = $year)
 RETURN

@@ -1,6 +1,10 @@
 // What is this case: the act, the place, the stage, and how the accused stand?
 // Shows one row, or none for an unknown id. Standing lists every standing of anybody accused; see case_people.
 // $id: text = required. The case's id.
+// id: Perkara apa ini: perbuatannya, tempatnya, tahapnya, dan status yang disangka?
+// id: Memperlihatkan satu baris, atau tidak ada bila id tidak dikenal. Status memuat setiap status siapa pun yang
+// id: disangka; lihat case_people.
+// id: $id: Id perkara.
 MATCH (i:Incident {id: $id})
 OPTIONAL MATCH (i)-[:IN]->(region:Region)
 OPTIONAL MATCH (i)-[:DURING]->(contest:Contest)

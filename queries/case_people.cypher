@@ -2,6 +2,11 @@
 // Shows everybody accused with the standing as of all sources, its history, each track, and the sentence; and those
 // favoured, whom that accuses of nothing.
 // $id: text = required. The case's id.
+// id: Siapa disangka dalam suatu perkara, bagaimana statusnya, dan siapa yang diuntungkan?
+// id: Memperlihatkan semua yang disangka dengan status menurut semua sumber, riwayatnya, setiap jalur, dan
+// id: kalimatnya; juga yang diuntungkan, yang dengan itu tidak disangka apa pun. Tidak dapat memperlihatkan yang
+// id: tidak diberitakan.
+// id: $id: Id perkara.
 CALL () {
   MATCH (p:Person)-[r:ACCUSED_IN]->(i:Incident {id: $id})
   RETURN p, i, 'accused' AS role, r

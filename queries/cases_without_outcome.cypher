@@ -2,6 +2,11 @@
 // Shows cases without a ruling in force that finds or clears, and not at an end by their stage, with the accused and the
 // days since the last report. No outcome in the press is not the same as no outcome.
 // $before: date = null. Only cases last reported before this day.
+// id: Perkara mana yang belum ada hasilnya dalam berita?
+// id: Memperlihatkan perkara tanpa putusan berlaku yang menyatakan terbukti atau tidak, dan yang tahapnya belum
+// id: berakhir, dengan yang disangka dan jumlah hari sejak berita terakhir. Tidak ada hasil dalam berita tidak sama
+// id: dengan tidak ada hasil.
+// id: $before: Hanya perkara yang terakhir diberitakan sebelum hari ini (YYYY-MM-DD).
 MATCH (i:Incident)
 WHERE ($before IS NULL OR i.last_reported < date($before))
   AND NOT coalesce(i.stage, '') IN ['not_proven', 'sanctioned', 'convicted', 'acquitted']

@@ -2,6 +2,11 @@
 // Shows everybody whose case ended without a finding as of all sources, with the sentence that clears. Cannot show
 // people whose clearing no article reported: they still stand as alleged elsewhere.
 // $year: int = null. Only cases first reported in this year.
+// id: Siapa pernah disangka lalu dinyatakan tidak terbukti?
+// id: Memperlihatkan semua yang perkaranya berakhir tanpa pelanggaran menurut semua sumber, dengan kalimat yang
+// id: menyatakannya. Tidak dapat memperlihatkan orang yang pembebasannya tidak diberitakan: di tempat lain mereka
+// id: masih tertulis diduga.
+// id: $year: Hanya perkara yang pertama diberitakan pada tahun ini.
 MATCH (p:Person)-[r:ACCUSED_IN {standing: 'cleared'}]->(i:Incident)
 WHERE $year IS NULL OR i.first_reported.year = $year
 OPTIONAL MATCH (i)-[:IN]->(region:Region)

@@ -2,6 +2,10 @@
 // Shows pairs of people accused in the same case, with the number of such cases and how each stands in the latest. To be
 // named in one case says nothing of acting together.
 // $least: int = 1. At least so many cases in common.
+// id: Siapa disangka bersama siapa?
+// id: Memperlihatkan pasangan orang yang disangka dalam perkara yang sama, dengan jumlah perkara itu dan status
+// id: masing-masing dalam perkara terakhir. Disebut dalam satu perkara tidak berarti bertindak bersama.
+// id: $least: Sedikitnya sekian perkara bersama.
 MATCH (p:Person)-[:ACCUSED_IN]->(i:Incident)<-[:ACCUSED_IN]-(o:Person)
 WHERE p.id < o.id
 WITH p, o, i ORDER BY i.last_reported DESC, i.id

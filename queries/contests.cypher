@@ -3,6 +3,11 @@
 // counted for the contest in which the favoured ran, where a list tells, else for that of its regency. Cannot show
 // candidates of contests without a list.
 // $year: int = null. Only contests of this year.
+// id: Pemilihan mana yang dikenal, dengan berapa calon dan perkara?
+// id: Memperlihatkan setiap pemilihan dengan siapa yang maju menurut daftar calon yang diimpor, dan perkara selama
+// id: pemilihan itu. Perkara dihitung pada pemilihan tempat yang diuntungkan maju bila daftar menyebutnya, selain
+// id: itu pada pemilihan kabupatennya. Tidak dapat memperlihatkan calon pemilihan yang tidak punya daftar.
+// id: $year: Hanya pemilihan pada tahun ini.
 MATCH (t:Contest)
 WHERE $year IS NULL OR t.year = $year
 RETURN

@@ -3,6 +3,12 @@
 // itself, also on leave) or a contest won before makes incumbents, with the sources by name. To stand again accuses
 // nobody. Cannot show incumbents of whom neither a list nor an article says so.
 // $year: int = null. Only this year's contests and cases.
+// id: Siapa maju sebagai petahana, dan dari mana itu diketahui?
+// id: Memperlihatkan calon dan orang yang diuntungkan yang menurut daftar calon, berita semusim (“petahana”, atau
+// id: jabatannya sendiri, juga saat cuti), atau pemilihan yang dimenangkan sebelumnya adalah petahana, dengan nama
+// id: sumbernya. Maju lagi bukan tuduhan. Tidak dapat memperlihatkan petahana yang tidak disebut daftar maupun
+// id: berita.
+// id: $year: Hanya pemilihan dan perkara tahun ini.
 CALL () {
   MATCH (p:Person)-[r:RAN_IN]->(t:Contest)
   WHERE r.incumbent

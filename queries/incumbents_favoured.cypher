@@ -2,6 +2,11 @@
 // Shows each favoured person whom an article of that year calls an incumbent, with everybody accused in the case, office
 // and standing. That a person was favoured accuses that person of nothing. Cannot show incumbents whom no article names.
 // $year: int = null. Only cases first reported in this year.
+// id: Petahana mana yang disebut diuntungkan bawahannya, dan dari jabatan apa?
+// id: Memperlihatkan setiap orang yang diuntungkan dan yang oleh berita tahun itu disebut petahana, dengan semua
+// id: yang disangka dalam perkaranya, jabatan, dan statusnya. Diuntungkan tidak berarti ikut melanggar. Tidak dapat
+// id: memperlihatkan petahana yang tidak disebut namanya.
+// id: $year: Hanya perkara yang pertama diberitakan pada tahun ini.
 MATCH (i:Incident)-[favoured:FAVOURED]->(incumbent:Person)
 WHERE favoured.incumbent AND ($year IS NULL OR i.first_reported.year = $year)
 OPTIONAL MATCH (i)-[:IN]->(region:Region)

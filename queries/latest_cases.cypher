@@ -2,6 +2,10 @@
 // Shows the cases with the latest first report, their place and the standings of the accused. Cannot show what happened
 // last, only what was reported last.
 // $limit: int = 10. At most so many.
+// id: Perkara mana yang terakhir diberitakan?
+// id: Memperlihatkan perkara yang paling akhir pertama kali diberitakan, tempatnya, dan status yang disangka. Tidak
+// id: dapat memperlihatkan apa yang terakhir terjadi, hanya apa yang terakhir diberitakan.
+// id: $limit: Paling banyak sekian.
 MATCH (i:Incident)
 WITH i ORDER BY i.first_reported IS NULL, i.first_reported DESC, i.id LIMIT $limit
 OPTIONAL MATCH (i)-[:IN]->(region:Region)

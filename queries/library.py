@@ -1,14 +1,15 @@
 """The library of questions: one .cypher file each, found by looking in the folder, refused if it says too little.
 
 A file begins with a comment: the question on its first line, then what the answer can and cannot show, then one line a
-parameter, `// $year: int = null. Only cases of this year.` What follows is one read-only Cypher query.
+parameter, `// $year: int = null. Only cases of this year.` The same in another language follows, each line with the
+language before it (`// id: Siapa …?`, `// id: $year: Hanya …`). What comes after is one read-only Cypher query.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -20,6 +21,7 @@ from graph.answer import Answer
 from graph.connect import Graph
 from graph.readonly import check_words
 from graph.store import Refused
+from queries.wording import Wording, translations
 
 Type = Literal["text", "int", "float", "date"]
 Value = str | int | float | None
@@ -58,13 +60,19 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `about` says what the answer can and cannot show."""
+    """One question; `about` says what the answer can and cannot show, `said` the same in other languages."""
 
     name: str
     question: str
     about: str
     parameters: Mapping[str, Parameter]
     cypher: str
+    said: Mapping[str, Wording] = field(default_factory=dict)
+
+    def wording(self, language: str) -> Wording:
+        """The question in a language, or in English."""
+        parameters = {name: p.about for name, p in self.parameters.items()}
+        return self.said.get(language) or Wording("en", self.question, self.about, parameters)
 
 
 @cache
@@ -104,11 +112,15 @@ def arguments(asked: Question, given: Mapping[str, object]) -> dict[str, Value]:
 def read_question(name: str, text: str) -> Question:
     """Read a .cypher file; raise BadQuestion where something is undocumented, unused, or not read-only."""
     comment, cypher = _split(text)
+    said, comment = translations(comment)
     stated = [m for line in comment if (m := PARAMETER.fullmatch(line))]
     prose = [line for line in comment if not line.startswith("$")]
     parameters = {m["name"]: _parameter(name, m) for m in stated}
     _check(name, prose, [line for line in comment if line.startswith("$")], parameters, cypher)
-    return Question(name, prose[0], " ".join(prose[1:]), MappingProxyType(parameters), cypher)
+    for wording in said.values():
+        if lacks := wording.lacks(parameters):
+            raise BadQuestion(f"{name}.cypher: in the language {wording.language!r} it lacks {lacks}")
+    return Question(name, prose[0], " ".join(prose[1:]), MappingProxyType(parameters), cypher, MappingProxyType(said))
 
 
 def _split(text: str) -> tuple[list[str], str]:

@@ -3,6 +3,12 @@
 // Cleared people are left out. To be named in one case says nothing of acting together, and a repeat may be one office's
 // successors or one reporter's beat. Cannot show people whom articles do not name.
 // $least: int = 2. At least so many people.
+// id: Orang mana yang berulang kali disangka bersama-sama?
+// id: Memperlihatkan kelompok (Louvain) orang yang terhubung oleh sedikitnya dua perkara, dengan status setiap
+// id: anggota dalam setiap perkara. Yang tidak terbukti tidak dimuat. Disebut dalam satu perkara tidak berarti
+// id: bertindak bersama, dan pengulangan bisa berarti pengganti di jabatan yang sama atau liputan satu wartawan.
+// id: Tidak dapat memperlihatkan orang yang tidak disebut namanya.
+// id: $least: Sedikitnya sekian orang.
 MATCH (x:Pattern {kind: 'circle'})-[:OF]->(p:Person)
 WHERE x.people >= $least
 MATCH (x)-[:SHOWN_BY]->(i:Incident)<-[r:ACCUSED_IN]-(p)

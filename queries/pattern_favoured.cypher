@@ -5,6 +5,14 @@
 // the press did not report. Offices are counted as kinds: camat, kades, kadis, sekda.
 // $incumbents: text = no. Only those who stand as incumbents: yes or no.
 // $least: int = 1. At least so many people accused.
+// id: Siapa paling sering disebut diuntungkan, dan oleh pemegang jabatan apa?
+// id: Memperlihatkan orang yang diuntungkan dalam perkara yang masih ada yang disangka atau dinyatakan terbukti,
+// id: beserta masing-masing: jabatan, status, dan kalimat. Yang tidak terbukti tidak dimuat. Diuntungkan bukan
+// id: tuduhan: bisa terjadi tanpa diminta, dan satu pasangan calon menjadi dua baris. Satu berita menyebut keduanya,
+// id: tetapi bila yang disebut beberapa orang, berita belum tentu mengatakan siapa menguntungkan siapa. Tidak dapat
+// id: memperlihatkan yang tidak diberitakan. Jabatan dihitung menurut jenisnya: camat, kades, kadis, sekda.
+// id: $incumbents: Hanya yang maju sebagai petahana: yes atau no.
+// id: $least: Sedikitnya sekian orang yang disangka.
 MATCH (x:Pattern {kind: 'favoured'})-[:OF]->(favoured:Person)
 WHERE x.accused >= $least AND ($incumbents <> 'yes' OR x.incumbent)
 MATCH (x)-[:SHOWN_BY]->(i:Incident)<-[r:ACCUSED_IN]-(p:Person)

@@ -4,6 +4,13 @@
 // (`holders`, where the gazetteer tells), so two of them are no habit: read seats first. Cannot show holders whom no
 // article names, nor seats without a place.
 // $level: text = null. Only seats, or only kinds: seat or kind.
+// id: Di jabatan mana orang disangka lagi pada pemilihan lain, siapa pun pemegangnya?
+// id: Memperlihatkan kursi (“camat satu kecamatan”) dan jenis jabatan di satu kabupaten tempat orang masih disangka
+// id: atau dinyatakan terbukti pada lebih dari satu pemilihan, beserta masing-masing. Yang tidak terbukti tidak
+// id: dimuat. Satu kabupaten punya banyak pemegang jabatan sejenis (`holders`, bila diketahui), jadi dua orang belum
+// id: berarti kebiasaan: baca kursinya dahulu. Tidak dapat memperlihatkan pemegang yang tidak disebut namanya, atau
+// id: kursi tanpa tempat.
+// id: $level: Hanya kursi (seat), atau hanya jenis (kind).
 MATCH (x:Pattern {kind: 'office_again'})-[:OF]->(region:Region)
 WHERE $level IS NULL OR x.level = $level
 MATCH (x)-[:OF]->(p:Person)

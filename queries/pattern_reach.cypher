@@ -3,6 +3,12 @@
 // with each of those. The district is the one that the office names, else that of the case. Cleared people are left out.
 // To be favoured accuses nobody. Cannot show districts that no article names.
 // $least: int = 2. At least so many districts and offices together.
+// id: Seberapa luas di satu kabupaten mereka yang disebut menguntungkan satu orang?
+// id: Memperlihatkan, bagi orang yang diuntungkan, kecamatan dan kantor kabupaten asal mereka yang disangka dalam
+// id: perkara itu, beserta masing-masing. Kecamatannya menurut jabatannya, selain itu menurut perkaranya. Yang tidak
+// id: terbukti tidak dimuat. Diuntungkan bukan tuduhan. Tidak dapat memperlihatkan kecamatan yang tidak disebut
+// id: berita.
+// id: $least: Sedikitnya sekian kecamatan dan kantor bersama-sama.
 MATCH (x:Pattern {kind: 'reach'})-[:OF]->(favoured:Person)
 MATCH (x)-[:OF]->(region:Region)
 WHERE x.districts_reached + size(coalesce(x.regency_offices, [])) >= $least

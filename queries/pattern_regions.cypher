@@ -5,6 +5,14 @@
 // No count of civil servants is at hand; village heads stand beside the number of villages. Cannot show unreported cases.
 // $level: text = regency. The level: province or regency.
 // $out: text = no. Only regions that stand out, up or down: yes or no.
+// id: Wilayah mana punya lebih banyak perkara daripada yang dapat diperkirakan dari jumlah beritanya?
+// id: Memperlihatkan wilayah satu tingkat dengan perkara yang masih ada yang disangka, berita tentang wilayah itu,
+// id: perkara yang dapat diperkirakan menurut angka nasional, dan rentang 95 % perbandingannya: wilayah baru
+// id: menonjol bila seluruh rentang di atas 1. Liputan pers bukan ukuran kejadian: wilayah dengan banyak perkara
+// id: bisa punya banyak wartawan, dan yang tanpa perkara bisa tanpa wartawan. Jumlah ASN tidak tersedia; kepala desa
+// id: ditulis di samping jumlah desa. Tidak dapat memperlihatkan perkara yang tidak diberitakan.
+// id: $level: Tingkatnya: province (provinsi) atau regency (kabupaten/kota).
+// id: $out: Hanya wilayah yang menonjol, ke atas atau ke bawah: yes atau no.
 MATCH (x:Pattern {kind: 'region', level: $level})-[:OF]->(region:Region)
 WHERE $out <> 'yes' OR x.stands_out <> 'no'
 CALL (x) {

@@ -3,6 +3,12 @@
 // Cannot show what other articles said since: one sentence may accuse somebody whom a later one clears, see case_standing.
 // $id: text = required. The person's id.
 // $limit: int = 3. At most so many sentences.
+// id: Kalimat mana yang paling banyak mengatakan tentang satu orang?
+// id: Memperlihatkan kalimat-kalimat pertama setiap berita tentang orang itu, yang menyangka lebih dahulu, dengan
+// id: apa yang dikatakan masing-masing tentang statusnya. Tidak dapat memperlihatkan apa kata berita lain
+// id: sesudahnya: satu kalimat dapat menyangka orang yang kemudian tidak terbukti, lihat case_standing.
+// id: $id: Id orang.
+// id: $limit: Paling banyak sekian kalimat.
 MATCH (p:Person {id: $id})<-[about:ABOUT]-(c:Claim)-[:IN]->(a:Article)
 WITH p, about, c, a ORDER BY about.role = 'accused' DESC, a.published IS NULL, a.published, a.id, c.start, c.id
 LIMIT $limit

@@ -3,6 +3,12 @@
 // mention (article and name) that a judgement names; `netralitas judge` decides. Cannot show pairs whose names differ too
 // much to be compared. A pair is no finding: until somebody decides, the two are two people.
 // $id: text = null. Only pairs with this person.
+// id: Orang mana yang mungkin satu dan sama, untuk diputuskan seseorang?
+// id: Memperlihatkan pasangan yang mungkin tetapi tidak pasti, dengan skor dan alasannya, setiap status masing-
+// id: masing dalam perkara apa pun, dan sebutan (berita dan nama) yang dipakai dalam putusan; `netralitas judge`
+// id: memutuskan. Tidak dapat memperlihatkan pasangan yang namanya terlalu berbeda untuk dibandingkan. Pasangan
+// id: bukan kesimpulan: sebelum ada yang memutuskan, keduanya dua orang.
+// id: $id: Hanya pasangan dengan orang ini.
 MATCH (p:Person)-[s:POSSIBLY_SAME]-(o:Person)
 WHERE CASE WHEN $id IS NULL THEN p.id < o.id ELSE p.id = $id END
 OPTIONAL MATCH (p)-[r:ACCUSED_IN]->(:Incident)

@@ -2,6 +2,10 @@
 // Shows one row, or none for an unknown id; cases and articles count the regions below too. Few cases may mean few
 // reporters.
 // $id: text = required. The region's id.
+// id: Wilayah apa ini, dan seberapa banyak yang diketahui tentangnya?
+// id: Memperlihatkan satu baris, atau tidak ada bila id tidak dikenal; perkara dan berita mencakup wilayah di
+// id: bawahnya. Sedikit perkara bisa berarti sedikit wartawan.
+// id: $id: Id wilayah.
 MATCH (x:Region {id: $id})
 OPTIONAL MATCH (x)-[:PART_OF]->(parent:Region)
 RETURN

@@ -5,6 +5,14 @@
 // $least: int = 2. At least so many cases.
 // $year: int = null. Only cases first reported in this year.
 // $cleared: text = yes. Whether cases count in which the person was cleared: yes or no.
+// id: Siapa disangka dalam lebih dari satu perkara?
+// id: Memperlihatkan setiap orang dengan setiap perkaranya, statusnya menurut semua sumber, dan kalimat terakhir
+// id: yang menyatakannya. Disangka bukan berarti terbukti: baca statusnya. Tidak dapat memperlihatkan orang yang
+// id: hanya disebut inisialnya, atau perkara yang tidak diberitakan; dua orang bernama dan berjabatan sama di satu
+// id: kabupaten akan dianggap satu.
+// id: $least: Sedikitnya sekian perkara.
+// id: $year: Hanya perkara yang pertama diberitakan pada tahun ini.
+// id: $cleared: Apakah perkara yang tidak terbukti ikut dihitung: yes atau no.
 MATCH (p:Person)-[r:ACCUSED_IN]->(i:Incident)
 WHERE ($year IS NULL OR i.first_reported.year = $year) AND ($cleared = 'yes' OR r.standing <> 'cleared')
 WITH p, collect(i) AS cases

@@ -1,6 +1,10 @@
 // In which cases is an incumbent said to have moved officials or used programmes before the candidates were fixed?
 // Shows cases under article 71(2) and 71(3) of UU 10/2016, with the accused and their standing: many of these ended
 // unproven or were overturned. Cannot show how many days before the fixing an act was.
+// id: Dalam perkara mana petahana disebut memutasi pejabat atau memakai program sebelum penetapan calon?
+// id: Memperlihatkan perkara Pasal 71 ayat (2) dan (3) UU 10/2016, dengan yang disangka dan statusnya: banyak di
+// id: antaranya berakhir tidak terbukti atau dibatalkan. Tidak dapat memperlihatkan berapa hari sebelum penetapan
+// id: perbuatan itu terjadi.
 MATCH (i:Incident)
 WHERE any(v IN i.violations WHERE v IN ['job_rotation_pasal71', 'incumbent_program_abuse_pasal71'])
 OPTIONAL MATCH (i)-[:IN]->(region:Region)

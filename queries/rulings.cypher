@@ -3,6 +3,12 @@
 // rulings; a superseded one was overturned later. Cannot show rulings that no article reports.
 // $track: text = null. Only this track: ethics, discipline, criminal or administrative.
 // $outcome: text = null. Only this outcome.
+// id: Putusan apa yang dijatuhkan, oleh siapa, terhadap siapa, dengan sanksi apa?
+// id: Memperlihatkan setiap putusan dan setiap orang yang disangka di dalamnya, dengan kalimatnya. Tuntutan,
+// id: dakwaan, dan ancaman hukuman bukan putusan; yang diganti (superseded) kemudian dibatalkan. Tidak dapat
+// id: memperlihatkan putusan yang tidak diberitakan.
+// id: $track: Hanya jalur ini: ethics, discipline, criminal, atau administrative.
+// id: $outcome: Hanya hasil ini.
 MATCH (r:Ruling)-[:DECIDES]->(i:Incident)
 WHERE ($track IS NULL OR r.track = $track) AND ($outcome IS NULL OR r.outcome = $outcome)
 OPTIONAL MATCH (r)-[:AGAINST]->(p:Person)

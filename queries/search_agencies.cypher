@@ -2,6 +2,11 @@
 // Shows bodies one of whose names, short or long, holds every word. Cannot find names that no article used.
 // $text: text = required. Words, or parts of words.
 // $limit: int = 50. At most so many.
+// id: Lembaga mana yang bernama begini?
+// id: Memperlihatkan lembaga yang salah satu namanya, panjang atau pendek, memuat semua kata. Tidak dapat menemukan
+// id: nama yang tidak dipakai berita.
+// id: $text: Kata, atau bagian kata.
+// id: $limit: Paling banyak sekian.
 MATCH (b:Agency)
 WHERE all(word IN split(toLower(trim($text)), ' ') WHERE b.search CONTAINS word)
 OPTIONAL MATCH (b)-[:IN]->(region:Region)

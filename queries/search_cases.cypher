@@ -3,6 +3,11 @@
 // the text of articles.
 // $text: text = required. Words, or parts of words.
 // $limit: int = 50. At most so many.
+// id: Perkara mana yang cocok dengan kata-kata ini?
+// id: Memperlihatkan perkara yang tempat, pelanggaran, tanggal, atau yang disangkanya memuat semua kata, dengan
+// id: status yang disangka. Tidak dapat mencari dalam teks berita.
+// id: $text: Kata, atau bagian kata.
+// id: $limit: Paling banyak sekian.
 MATCH (i:Incident)
 OPTIONAL MATCH (p:Person)-[r:ACCUSED_IN]->(i)
 WITH i, p, r ORDER BY p.name, p.id

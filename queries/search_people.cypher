@@ -3,6 +3,11 @@
 // cleared. Cannot find spellings that no article used.
 // $text: text = required. Words, or parts of words.
 // $limit: int = 50. At most so many.
+// id: Orang mana yang bernama begini?
+// id: Memperlihatkan orang yang nama atau jabatannya memuat semua kata, dengan statusnya: yang tidak terbukti
+// id: ditulis tidak terbukti. Tidak dapat menemukan ejaan yang tidak dipakai berita.
+// id: $text: Kata, atau bagian kata.
+// id: $limit: Paling banyak sekian.
 MATCH (p:Person)
 WHERE all(word IN split(toLower(trim($text)), ' ') WHERE p.search CONTAINS word)
 WITH p ORDER BY p.articles DESC, p.name, p.id LIMIT $limit

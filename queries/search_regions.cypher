@@ -3,6 +3,11 @@
 // regions of which nothing was reported.
 // $text: text = required. Words, or parts of words.
 // $limit: int = 50. At most so many.
+// id: Wilayah mana yang bernama begini?
+// id: Memperlihatkan wilayah yang disebut sesuatu dalam graf, dengan jumlah perkara di sana dan di bawahnya. Tidak
+// id: dapat menemukan wilayah yang tidak diberitakan.
+// id: $text: Kata, atau bagian kata.
+// id: $limit: Paling banyak sekian.
 MATCH (x:Region)
 WHERE all(word IN split(toLower(trim($text)), ' ') WHERE x.search CONTAINS word)
 OPTIONAL MATCH (x)-[:PART_OF]->(parent:Region)

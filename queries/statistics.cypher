@@ -3,6 +3,12 @@
 // conflict; parts need not add up, since bodies count reports, cases, people and sanctions differently.
 // $measure: text = null. Only this measure.
 // $region: text = null. Only figures for this region's id.
+// id: Angka apa yang diumumkan, tentang apa, oleh siapa, per kapan?
+// id: Memperlihatkan setiap angka satu kali dengan berita pertama yang memuatnya. Angka satu deret bertambah menurut
+// id: waktu dan tidak bertentangan; bagian-bagian tidak harus berjumlah sama, karena lembaga menghitung laporan,
+// id: kasus, orang, dan sanksi secara berbeda. Tidak dapat memperlihatkan angka yang tidak diberitakan.
+// id: $measure: Hanya ukuran ini.
+// id: $region: Hanya angka untuk wilayah dengan id ini.
 MATCH (s:Statistic)
 WHERE $measure IS NULL OR s.measure = $measure
 OPTIONAL MATCH (s)-[:BY]->(body:Agency)

@@ -1,6 +1,9 @@
 // Which rulings were overturned, and what was decided in the end?
 // Shows each ruling that an article says was overturned beside the other rulings of the same case. Cannot tell which of
 // several later rulings overturned it.
+// id: Putusan mana yang dibatalkan, dan apa putusan akhirnya?
+// id: Memperlihatkan setiap putusan yang menurut berita dibatalkan, di samping putusan lain dalam perkara yang sama.
+// id: Tidak dapat mengatakan putusan mana di antara beberapa yang membatalkannya.
 MATCH (old:Ruling {superseded: true})-[:DECIDES]->(i:Incident)
 OPTIONAL MATCH (old)-[:AGAINST]->(p:Person)
 OPTIONAL MATCH (p)-[accused:ACCUSED_IN]->(i)

@@ -1,6 +1,10 @@
 // How long does it take from the act to a ruling?
 // Shows for each ruling in force the days since the act, where both days are known exactly, and for each track the
 // median in every row. Cannot show cases still open, so slow ones are missing.
+// id: Berapa lama dari perbuatan sampai putusan?
+// id: Memperlihatkan, bagi setiap putusan berlaku, jumlah hari sejak perbuatan bila kedua harinya diketahui persis,
+// id: dan median setiap jalur pada tiap baris. Tidak dapat memperlihatkan perkara yang belum selesai, jadi yang
+// id: lambat tidak tampak.
 MATCH (r:Ruling {superseded: false, precision: 'day'})-[:DECIDES]->(i:Incident {precision: 'day'})
 WITH r, i, duration.inDays(i.date, r.date).days AS days
 WHERE days >= 0

@@ -1,13 +1,30 @@
-// What did one body decide, count and do, and which cases touch people who serve it?
-// Shows its rulings, figures and activities, the cases of people said to hold an office in it, and sentences that name
-// it. Cannot show decisions that no article reports; an office may have been held at another time than the case.
+// What did one body decide, examine, count and do, and which cases touch people who serve it?
+// Shows its rulings, figures and activities, the cases that articles say were reported to it, examined or decided by it,
+// the cases of people said to hold an office in it, and sentences that name it. To examine is to find nothing. Cannot
+// show decisions that no article reports; an office may have been held at another time than the case.
 // $id: text = required. The agency's id.
+// id: Apa yang diputus, dihitung, dan dilakukan satu lembaga, apa yang diperiksanya, dan perkara mana yang menyangkut orangnya?
+// id: Memperlihatkan putusan, angka, dan kegiatannya, perkara yang menurut berita dilaporkan kepadanya,
+// id: diperiksanya, atau diputusnya, perkara orang yang disebut menjabat di sana, dan kalimat yang menyebutnya.
+// id: Memeriksa bukan menyatakan terbukti. Tidak dapat memperlihatkan putusan yang tidak diberitakan; jabatan bisa
+// id: saja dipegang pada waktu lain daripada perkaranya.
+// id: $id: Id lembaga.
 CALL () {
   MATCH (:Agency {id: $id})<-[:BY]-(f)<-[:SUPPORTS]-(c:Claim)
   RETURN f, c
   UNION
   MATCH (:Agency {id: $id})<-[:HELD]-(p:Person)-[:ACCUSED_IN]->(f:Incident)<-[:SUPPORTS]-(c:Claim)
   WHERE EXISTS { (c)-[:ABOUT]->(p) }
+  RETURN f, c
+  UNION
+  MATCH (:Agency {id: $id})<-[part:ABOUT]-(said:Claim)-[:IN]->(told:Article)<-[:IN]-(:Claim)-[:SUPPORTS]->(f:Incident)
+  WHERE part.role IN ['reporter', 'investigator', 'decider']
+  WITH told, said, collect(DISTINCT f) AS cases
+  UNWIND cases AS f
+  MATCH (told)<-[:IN]-(c:Claim)-[:SUPPORTS]->(f)
+  WITH said, f, cases, collect(c) AS claims
+  WHERE size(cases) = 1 OR any(x IN claims WHERE x.start < said.end AND said.start < x.end)
+  UNWIND claims + [said] AS c
   RETURN f, c
   UNION
   MATCH (:Agency {id: $id})<-[:ABOUT]-(c:Claim)

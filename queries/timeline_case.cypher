@@ -2,6 +2,11 @@
 // Shows each sentence that supports the case or a ruling on it, with the standing that this sentence gives to each person
 // and the standing as of all sources. Cannot show which source is right where they differ.
 // $id: text = required. The case's id.
+// id: Apa kata setiap sumber tentang satu perkara, menurut urutan waktu?
+// id: Memperlihatkan setiap kalimat yang mendukung perkara atau putusannya, dengan status yang diberikan kalimat itu
+// id: kepada setiap orang dan status menurut semua sumber. Tidak dapat memperlihatkan sumber mana yang benar bila
+// id: berbeda.
+// id: $id: Id perkara.
 CALL () {
   MATCH (f:Incident {id: $id})<-[:SUPPORTS]-(c:Claim)
   RETURN f, c

@@ -4,6 +4,13 @@
 // said, nor whether somebody of the same name is the same person: see possibly_same.
 // A ruling's sentence that names nobody is shown with those the ruling is against.
 // $id: text = required. The person's id.
+// id: Apa yang dikatakan tentang satu orang, kapan, dan di mana tertulis?
+// id: Memperlihatkan setiap perkara, putusan, dan kegiatan yang terhubung dengan orang itu oleh suatu kalimat,
+// id: setiap kalimat dengan beritanya, dan penyebutan belaka; dari suatu perkara juga kalimat yang tidak menyangka
+// id: siapa pun. Tidak dapat memperlihatkan yang tidak ditulis berita, atau apakah orang bernama sama adalah orang
+// id: yang sama: lihat possibly_same. Kalimat putusan yang tidak menyebut nama ditampilkan pada mereka yang dikenai
+// id: putusan itu.
+// id: $id: Id orang.
 CALL () {
   MATCH (:Person {id: $id})<-[:ABOUT]-(:Claim)-[:SUPPORTS]->(f)
   WITH DISTINCT f

@@ -2,6 +2,10 @@
 // Shows cases, their rulings, figures for the region and activities there. Cannot show what the press did not report:
 // few cases may mean few reporters.
 // $id: text = required. The region's id (its Kemendagri code where it has one).
+// id: Apa yang terjadi di satu wilayah dan semua bagiannya?
+// id: Memperlihatkan perkara, putusannya, angka tentang wilayah itu, dan kegiatan di sana. Tidak dapat
+// id: memperlihatkan yang tidak diberitakan: sedikit perkara bisa berarti sedikit wartawan.
+// id: $id: Id wilayah (kode Kemendagri bila ada).
 CALL () {
   MATCH (:Region {id: $id})<-[:PART_OF*0..3]-(:Region)<-[:IN]-(f:Incident)<-[:SUPPORTS]-(c:Claim)
   RETURN f, c

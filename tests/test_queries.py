@@ -116,6 +116,26 @@ def test_there_are_thirty_questions_and_each_says_what_it_shows() -> None:
     assert all("annot" in q.about or q.name in ("overview",) or len(q.about) > 60 for q in library().values())
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_is_asked_in_indonesian_too(name: str) -> None:
+    wording = question(name).wording("id")
+    assert wording.language == "id", f"{name}.cypher has no `// id: …?` lines"
+    assert question(name).wording("xx").language == "en"
+
+
+def test_an_agency_is_shown_with_the_cases_that_it_only_examines(embedded: Graph) -> None:
+    role = "MATCH (g:Agency)<-[:ABOUT {role: 'investigator'}]-(:Claim)-[:IN]->(a:Article)"
+    case = "MATCH (a)<-[:IN]-(:Claim)-[:SUPPORTS]->(i:Incident)"
+    only = "WHERE NOT EXISTS { (g)<-[:BY]-(:Ruling)-[:DECIDES]->(i) }"
+    alone = f"{role} {case} {only} RETURN DISTINCT g.id AS id, i.id AS case"
+    found = embedded.read(alone).rows
+    assert found
+    for row in found:
+        shown = ask(embedded, "timeline_agency", id=row["id"]).rows
+        assert row["case"] in {r["case_id"] for r in shown if r["fact"] == "incident"}
+        assert any(r["person_id"] for r in shown if r["case_id"] == row["case"])
+
+
 def one_column(answer: Answer, column: str) -> list[Any]:
     return [row[column] for row in answer.rows]
 
@@ -204,6 +224,8 @@ GOOD = "// What?\n// Shows this.\n// $id: text = required. The id.\nMATCH (n {id
         (GOOD.replace("text =", "word ="), "has the type 'word'"),
         (GOOD.replace(". The id.", ""), "a parameter's line"),
         (GOOD.replace("RETURN n", "SET n.x = 1"), "read-only"),
+        (GOOD.replace("MATCH", "// id: Apa?\n// id: Ini.\nMATCH"), "'id' it lacks"),
+        (GOOD.replace("MATCH", "// id: Apa?\n// id: $id: Id.\nMATCH"), "lacks what it shows"),
     ],
 )
 def test_a_file_that_says_too_little_or_writes_is_refused(text: str, says: str) -> None:
