@@ -17,23 +17,18 @@ from extract.cue_voice import CueVoice, CueWeights
 from extract.cues import Scene, scene
 from extract.encoder import RoleOdds
 from extract.people import Person
-from training.corpus import HERE, Annotated, annotated
+from training.corpus import Annotated, annotated
 from training.cue_voice import examples, fit
+from training.lessons import SUBJECTS, hand
 
-FILE = HERE / "subjects.json"
 FOLDS = 7
-
-
-def hand(name: str) -> str:
-    """Who wrote an article: the second letter of its name; a retold case is a hand of its own."""
-    return name[1] if name[0] in "mnot" else name
 
 
 def main() -> int:
     """Judge all articles of the project and write how."""
     found = dict(sorted(judged(annotated())))
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(odds)}" for name, odds in found.items())
-    FILE.write_text(f"{{\n{lines}\n}}\n", "utf-8")
+    SUBJECTS.write_text(f"{{\n{lines}\n}}\n", "utf-8")
     print(f"{len(found)} articles", file=sys.stderr)
     return 0
 
