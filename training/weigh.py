@@ -101,15 +101,15 @@ def questions(judgement: Judgement, examples: Sequence[Example]) -> Weights:
     """A yes-or-no question for each label that was answered yes often enough, and one for all the others."""
     often = Counter(e.label for e in examples if e.answer == "yes")
     labels = [label for label, n in sorted(often.items()) if n >= FEW]
-    found = {label: _regression(judgement, [e for e in examples if e.label == label])["yes"] for label in labels}
+    found = {label: fit(judgement, [e for e in examples if e.label == label])["yes"] for label in labels}
     if judgement.others:
-        found[judgement.others] = _regression(judgement, examples)["yes"]
+        found[judgement.others] = fit(judgement, examples)["yes"]
     return _weights(judgement, found, len(examples))
 
 
 def choice(judgement: Judgement, examples: Sequence[Example]) -> Weights:
     """A choice of one label among several."""
-    return _weights(judgement, _regression(judgement, examples), len(examples))
+    return _weights(judgement, fit(judgement, examples), len(examples))
 
 
 def _weights(judgement: Judgement, labels: dict[str, dict[str, float]], number: int) -> Weights:
@@ -125,7 +125,7 @@ def _weights(judgement: Judgement, labels: dict[str, dict[str, float]], number: 
 ASKED = ("figures", "violations", "rulings")
 
 
-def _regression(judgement: Judgement, examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+def fit(judgement: Judgement, examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     """The weights per answer, of signs that occur often enough; of yes and no only those of yes."""
     often = Counter(s for e in examples for s, x in e.signs.items() if x)
     kept = [{s: x for s, x in e.signs.items() if often[s] >= judgement.rarest} for e in examples]
@@ -138,6 +138,12 @@ def _regression(judgement: Judgement, examples: Sequence[Example]) -> dict[str, 
         | {s: round(float(w), 3) for s, w in zip(vectors.get_feature_names_out(), row, strict=True) if abs(w) >= LEAST}
         for answer, row, bias in zip(answers, model.coef_, model.intercept_, strict=True)
     }
+
+
+def write(judgement: Judgement, examples: Sequence[Example], labels: dict[str, dict[str, float]]) -> None:
+    """Write the weights of a judgement fitted elsewhere."""
+    weights = _weights(judgement, labels, len(examples))
+    (WEIGHTS / f"{judgement.name}.toml").write_text(written(weights), "utf-8")
 
 
 def written(weights: Weights) -> str:
