@@ -8,8 +8,8 @@
 // id: Memperlihatkan perkara Pasal 71 ayat (2) dan (3) UU 10/2016 yang harinya jatuh dalam enam bulan itu menurut
 // id: kalender KPU, dengan kepala daerah, wakil, dan penjabat yang terikat pasal itu dan masih disangka atau
 // id: dinyatakan terbukti. Yang tidak terbukti tidak dimuat, padahal banyak perkara seperti ini berakhir begitu:
-// id: lihat rotation_cases. Harinya menurut berita; bila berita hanya menyebut bulan, days_before kosong. Tidak
-// id: dapat memperlihatkan apakah menteri mengizinkan mutasinya.
+// id: lihat rotation_cases. Harinya menurut berita, seminggu atau lebih sebelum diberitakan; bila berita hanya
+// id: menyebut bulan, days_before kosong. Tidak dapat memperlihatkan apakah menteri mengizinkan mutasinya.
 // id: $year: Hanya putaran pemilihan tahun ini.
 MATCH (x:Pattern {kind: 'before_fixing'})-[:OF]->(p:Person)
 MATCH (x)-[:SHOWN_BY]->(i:Incident)<-[r:ACCUSED_IN]-(p)

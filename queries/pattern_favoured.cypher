@@ -1,16 +1,18 @@
 // Who is said to be favoured most, and by holders of which offices?
 // Shows people favoured in cases in which somebody stands accused or found against, with each of those: office, standing
 // and sentence. Cleared people are left out. To be favoured accuses nobody: it may be unasked, and running mates are
-// two rows. One article names both, but need not say who favoured whom where it names several. Cannot show favours that
-// the press did not report. Offices are counted as kinds: camat, kades, kadis, sekda.
+// two rows. One article names both, but need not say who favoured whom where it names several, and may tell of an older
+// case in passing: read the sentence. Cannot show favours that the press did not report. Offices are counted as kinds:
+// camat, kades, kadis, sekda.
 // $incumbents: text = no. Only those who stand as incumbents: yes or no.
 // $least: int = 1. At least so many people accused.
 // id: Siapa paling sering disebut diuntungkan, dan oleh pemegang jabatan apa?
 // id: Memperlihatkan orang yang diuntungkan dalam perkara yang masih ada yang disangka atau dinyatakan terbukti,
 // id: beserta masing-masing: jabatan, status, dan kalimat. Yang tidak terbukti tidak dimuat. Diuntungkan bukan
 // id: tuduhan: bisa terjadi tanpa diminta, dan satu pasangan calon menjadi dua baris. Satu berita menyebut keduanya,
-// id: tetapi bila yang disebut beberapa orang, berita belum tentu mengatakan siapa menguntungkan siapa. Tidak dapat
-// id: memperlihatkan yang tidak diberitakan. Jabatan dihitung menurut jenisnya: camat, kades, kadis, sekda.
+// id: tetapi bila yang disebut beberapa orang, berita belum tentu mengatakan siapa menguntungkan siapa, dan bisa
+// id: menyinggung perkara lama: bacalah kalimatnya. Tidak dapat memperlihatkan yang tidak diberitakan. Jabatan
+// id: dihitung menurut jenisnya: camat, kades, kadis, sekda.
 // id: $incumbents: Hanya yang maju sebagai petahana: yes atau no.
 // id: $least: Sedikitnya sekian orang yang disangka.
 MATCH (x:Pattern {kind: 'favoured'})-[:OF]->(favoured:Person)

@@ -2,15 +2,19 @@
 // Shows the acts of each phase of a round (before, registration, registered, fixed, campaign, quiet, vote) with how many
 // there are a week, and everybody who stands accused or found against in them. Only days a week or more before the first
 // report, not after the vote and not a ruling's: later ones are mostly days of hearings. Of those that are left about
-// seven in ten were the act's on annotated articles, so read the sentence. Reports grow with the campaign, and so do
-// cases: that alone shows no plan. Cannot show acts whose day no article prints.
+// seven in ten were the act's on annotated articles, and an article may tell of an older case in passing, whose people
+// then stand under this day: read the sentence. Reports grow with the campaign, and so do cases: that alone shows no
+// plan. Cannot show acts whose day no article prints.
 // $year: int = null. Only rounds that voted in this year.
 // $phase: text = null. Only this phase.
 // id: Kapan perbuatan-perbuatan itu terjadi dalam kalender pemilihan?
 // id: Memperlihatkan perbuatan pada setiap masa satu putaran (sebelum, pendaftaran, terdaftar, penetapan, kampanye,
-// id: tenang, pemungutan, sesudah), berapa per minggu, dan semua yang masih disangka atau dinyatakan terbukti di
-// id: dalamnya. Hanya perbuatan yang harinya disebut berita. Berita bertambah bersama kampanye, jadi perkara juga:
-// id: itu saja tidak menunjukkan rencana. Tidak dapat memperlihatkan perbuatan yang terlambat diberitakan.
+// id: tenang, pemungutan), berapa per minggu, dan semua yang masih disangka atau dinyatakan terbukti di dalamnya.
+// id: Hanya hari yang seminggu atau lebih sebelum berita pertama, tidak sesudah pemungutan, dan bukan hari putusan:
+// id: hari yang lebih dekat umumnya hari klarifikasi atau sidang. Dari yang tersisa, kira-kira tujuh dari sepuluh
+// id: memang hari perbuatan pada berita yang dianotasi, dan berita bisa menyinggung perkara lama yang orangnya lalu
+// id: tercatat pada hari ini: bacalah kalimatnya. Berita bertambah bersama kampanye, jadi perkara juga: itu saja
+// id: tidak menunjukkan rencana. Tidak dapat memperlihatkan perbuatan yang harinya tidak disebut berita.
 // id: $year: Hanya putaran yang memungut suara pada tahun ini.
 // id: $phase: Hanya masa ini.
 MATCH (x:Pattern {kind: 'timing'})-[:SHOWN_BY]->(i:Incident)<-[r:ACCUSED_IN]-(p:Person)
