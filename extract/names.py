@@ -7,12 +7,12 @@ bodies, by-lines and headline words, and add the initials that journalists print
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import resources
+from itertools import zip_longest
 
-from extract.gazetteer import is_small_place, provinces, regencies, squeeze, weak_names
+from extract.nonames import behind_an_office, is_place, stands_elsewhere
 from extract.text import Span, Text
 
 WORD = re.compile(r"[^\W\d_](?:[\w'’`]|\.(?=\w))*\.?")
@@ -45,25 +45,8 @@ BESIDE = re.compile(
     r"|antara lain|milik|sama|dan|serta|lalu|terhadap|perempuan|pria|kepala \w+)\W{1,3}$",
     re.IGNORECASE,
 )
-PERSONAL = re.compile(
-    r"(?<!\w)(?:pak|bu|bapak|ibu|kata|ujar|ucap|tutur|jelas|menurut|bernama|saudara|camat|lurah|kades)\s+$",
-    re.IGNORECASE,
-)
-LABELLED = re.compile(
-    r"(?<!\w)(?:kecamatan|distrik|kabupaten|kota|desa|kelurahan|bawaslu|panwaslu|pemkab|pemkot|polres|kejari|pn|puskesmas"
-    r"|wilayah|se-?kabupaten|dapil)\s+(?=([^\W\d_](?:[\w'’`]|\.(?=\w))*))",
-    re.IGNORECASE,
-)
-PLACED = re.compile(
-    r"(?:camat|kecamatan|kec|distrik|desa|ds|kelurahan|kel|lurah|kades|kampung|pekon|nagari|gampong|dusun|bawaslu|panwas\w*"
-    r"|pemkab|pemkot|polres|polsek|kejari|pn|kabupaten|kota|puskesmas|sd\w*|sm\w+|di|ke|dari|se|wilayah)\.?\s+$",
-    re.IGNORECASE,
-)
-CREDIT = re.compile(
-    r"(?:foto|editor|penulis|pewarta|reporter|dok|ilustrasi|sumber)\W{1,3}$|(?:times|antara|foto|detik\w*|kompas\w*|tempo\w*"
-    r"|tribun\w*|liputan6\w*|suara\w*|jpnn|radar\s\w+|dok\.?\s\w+|\.(?:com|id))\s?/\s?$",
-    re.IGNORECASE,
-)
+NAMED_NEXT = re.compile(r",\s+(?:(?:Drs?|Dra|drg|dr|Ir|Prof|Hj?|KH|Pdt)\.?,?\s+)*")
+LISTED_NEXT = re.compile(r"\s*,?\s*(?:dan|serta|&)\s")
 PAIR = re.compile(r"\s*[–—/&]\s*|\s+-+\s*|\s*-+\s+|(?<=[a-z.])-(?=[A-Z][a-z]{2})|\s+(?:dan|bersama|serta)\s+")
 
 
@@ -93,7 +76,17 @@ def clean_names(text: Text, found: Iterable[Name]) -> tuple[Name, ...]:
     """Trim, split and refuse proposed names, and add introduced initials; in text order, never overlapping."""
     proposed = [part for name in found for part in _split_pair(text, name)]
     trimmed = [n for n in (_trim(text, name) for name in proposed) if n and not refused(text, n)]
-    return tuple(_apart([*introduced_initials(text), *trimmed]))
+    return tuple(_apart([*introduced_initials(text), *_without_bodies(text, trimmed)]))
+
+
+def _without_bodies(text: Text, names: Sequence[Name]) -> Iterator[Name]:
+    """The names but for one word between an office and a name: "Kasun Sukajaya, Jaelani", "Dosen Unsuka, Dr. Umar"."""
+    for name, after in zip_longest(names, names[1:]):
+        apposed = after is not None and NAMED_NEXT.fullmatch(text.raw, name.end, after.start)
+        listed = after is not None and LISTED_NEXT.match(text.raw, after.end)
+        alone = len(WORD.findall(text[name.span])) == 1
+        if not (apposed and not listed and alone and behind_an_office(text, name.span)):
+            yield name
 
 
 def introduced_initials(text: Text) -> Iterator[Name]:
@@ -131,9 +124,7 @@ def refused(text: Text, name: Name) -> bool:
         return True
     if len(words) == 1 and _is_no_single_name(words[0], printed):
         return True
-    if _is_region(text, name.start, words):
-        return True
-    return CREDIT.search(text.raw, max(0, name.start - 24), name.start) is not None
+    return is_place(text, name.span, words) or stands_elsewhere(text, name.span)
 
 
 def _is_no_single_name(word: str, printed: str) -> bool:
@@ -141,22 +132,6 @@ def _is_no_single_name(word: str, printed: str) -> bool:
     if printed in ACRONYMS or len(word) < 2 or DEGREE.fullmatch(printed) or word in DEGREE_PIECES:
         return True
     return (len(word) < 3 and not printed.isupper()) or ABSTRACT.fullmatch(word) is not None
-
-
-def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:
-    """Tell whether a name is that of a province or regency, or of a smaller place behind a word that takes one."""
-    key = squeeze(" ".join(words))
-    if key in provinces() or key in regencies():
-        return key not in weak_names() or not PERSONAL.search(text.raw, max(0, start - 16), start)
-    if PLACED.search(text.raw, max(0, start - 24), start) is not None and is_small_place(key):
-        return True
-    return len(words) == 1 and words[0] in _labelled(text.raw) and (key in regencies() or is_small_place(key))
-
-
-@lru_cache(maxsize=2)
-def _labelled(raw: str) -> frozenset[str]:
-    """The words, in lower case, that stand somewhere in a text behind a label that only places take."""
-    return frozenset(m[1].strip(".'’`").lower() for m in LABELLED.finditer(raw))
 
 
 def _split_pair(text: Text, name: Name) -> Iterator[Name]:
@@ -172,7 +147,7 @@ def _trim(text: Text, name: Name) -> Name | None:
     if name.initials:
         return name
     words = [Span(*m.span()) for m in WORD.finditer(text.raw, name.start, name.end)]
-    while words and _edge(text[words[0]], leading=True):
+    while words and (_edge(text[words[0]], leading=True) or _begins_sentence(text, words)):
         words.pop(0)
     while words and _edge(text[words[-1]], leading=False):
         words.pop()
@@ -184,6 +159,14 @@ def _trim(text: Text, name: Name) -> Name | None:
         end -= 1
     initials = name.initials or bool(INITIALS.fullmatch(printed) and (printed.isupper() or len(printed) <= 2))
     return Name(words[0].start, end, name.probability, initials)
+
+
+def _begins_sentence(text: Text, words: Sequence[Span]) -> bool:
+    """Tell whether a name's first word is an everyday word, with a capital only because a sentence begins there."""
+    if len(words) < 2 or text[words[0]].lower() not in COMMON or text.raw[words[0].end : words[1].start] != " ":
+        return False
+    sentence = text.sentence_at(words[0].start)
+    return sentence is not None and sentence.start == words[0].start and text[words[1]].lower() not in COMMON
 
 
 def _edge(word: str, *, leading: bool) -> bool:

@@ -1,0 +1,154 @@
+"""What holds for every Reading, whatever the article: offsets, closed lists, indexes, sameness, and who may be accused.
+
+The articles are invented ones of the corpus, bent in the ways in which pages are: glued, cut, shouted, links below them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extract.names import words_of
+from extract.read import Reader
+from extract.reading import Article, Reading, decode, encode, quotations
+
+ARTICLES = Path(__file__).parents[1] / "training" / "articles"
+NAMES = ("ma04", "mb09", "na05", "nc07", "oa03", "oc12", "te10", "te21")
+SYLLABLES = "wira lesma tara gandi suru bimo ranta palu seno kira demu halo".split()
+LINKS = """Baca juga: Lurah Wiraguna Lestaman Divonis Bersalah karena Kampanye
+
+BACA JUGA :
+
+Camat Tarabimo Gandisuru Terbukti Melanggar Netralitas ASN
+
+Kades Senopalu Rantakira Dijatuhi Sanksi Berat
+
+Berita Terkait
+
+Oknum Guru Bimotara Demusuru Diduga Dukung Paslon Nomor Urut 1
+
+Topik: Haloganda Wirasuru, ASN, Bawaslu"""
+
+
+def article(name: str) -> Article:
+    """One of the corpus."""
+    given = json.loads((ARTICLES / f"{name}.json").read_text("utf-8"))
+    published = datetime.fromisoformat(given["published"])
+    return Article(id=name, text=given["text"], title=given["title"], published=published)
+
+
+def changed(source: Article, change: Callable[[str], str]) -> Article:
+    """The article with text and title changed."""
+    return Article(id=source.id, text=change(source.text), title=change(source.title or ""), published=source.published)
+
+
+def accused(reading: Reading) -> set[str]:
+    """The words of the names of those who are accused and not cleared."""
+    found = (o for o in reading.officials if o.role == "accused" and o.standing != "cleared")
+    return {w for o in found for w in words_of(o.name)}
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def assert_sound(reading: Reading) -> None:
+    """Offsets are exact, words are of the closed lists, indexes point to somebody, the accused have evidence."""
+    text = reading.article.text
+    for quote in quotations(reading):
+        assert text[quote.start : quote.end] == quote.quote
+    assert decode(encode(reading)) == reading, "a word that is in no closed list"
+    people = range(len(reading.officials))
+    for incident in reading.incidents:
+        assert {*incident.accused, *incident.beneficiaries} <= set(people)
+        assert all(reading.officials[i].role == "accused" for i in incident.accused)
+    for ruling in reading.rulings:
+        assert set(ruling.about) <= set(people)
+    for official in reading.officials:
+        assert official.name in text
+        assert official.evidence
+        assert (official.standing is not None) == (official.role == "accused")
+        assert 0 <= official.confidence <= 1
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "one line": lambda t: " ".join(t.split()),
+    "no punctuation": lambda t: re.sub(r"[.,;:!?\"“”()]", "", t),
+    "taken apart": lambda t: unicodedata.normalize("NFD", t),
+    "direction marks": lambda t: t.replace(" ", " \u200f", 40),
+    "zero width": lambda t: re.sub(r"(?<=\w{3})(?=\w{3})", "\u200b", t, count=60),
+    "emoji": lambda t: t.replace(". ", ". 👍🏽😀 "),
+    "glued": lambda t: re.sub(r"\. (?=[A-Z])", ".", t),
+    "no-break blanks": lambda t: t.replace(" ", "\u00a0"),
+    "soft hyphens": lambda t: re.sub(r"(?<=\w{4})(?=\w{4})", "\u00ad", t),
+    "windows lines": lambda t: t.replace("\n", "\r\n"),
+    "cut": lambda t: t[: len(t) // 3],
+    "tabs": lambda t: t.replace(", ", ",\t\t"),
+    "twice": lambda t: f"{t}\n\n{t}",
+}
+
+
+@settings(max_examples=24, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(name=st.sampled_from(NAMES), bent=st.lists(st.sampled_from(sorted(CHANGES)), max_size=3, unique=True))
+def test_every_reading_is_sound(reader: Reader, name: str, bent: list[str]) -> None:
+    source = article(name)
+    for change in bent:
+        source = changed(source, CHANGES[change])
+    assert_sound(reader.read(source))
+
+
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+def test_any_characters_are_read(reader: Reader, noise: str) -> None:
+    case = "Camat diperiksa Bawaslu karena diduga tidak netral pada pilkada, kades mendukung paslon, ASN melanggar. "
+    assert_sound(reader.read(Article(id="x", text=f"{case}{noise} {case}", title=noise)))
+
+
+@pytest.mark.parametrize("name", NAMES[:4])
+def test_the_same_article_gives_the_same_reading(reader: Reader, name: str) -> None:
+    assert encode(reader.read(article(name))) == encode(Reader().read(article(name)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_to_other_stories_accuse_nobody_new(reader: Reader, name: str) -> None:
+    source = article(name)
+    linked = changed(source, lambda t: f"{t}\n\n{LINKS}" if t == source.text else t)
+    between = changed(source, lambda t: t.replace("\n\n", f"\n\n{LINKS.splitlines()[0]}\n\n", 2) if "\n" in t else t)
+    before = accused(reader.read(source))
+    for after in (reader.read(linked), reader.read(between)):
+        assert accused(after) <= before
+        assert_sound(after)
+
+
+def renamed(text: str, people: Reading) -> Callable[[str], str]:
+    """A change of every word of every person's name to an invented one."""
+    words = sorted({w for o in people.officials for form in o.forms for w in re.findall(r"[^\W\d_]{3,}", form)})
+    given = {}
+    for n, word in enumerate(w for w in words if w[0].isupper()):
+        new = SYLLABLES[n % 12] + SYLLABLES[(n // 12 + 5 * n + 1) % 12]
+        given[word] = new.upper() if word.isupper() else new.capitalize()
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, given)) or '(?!)'})(?!\w)")
+    return lambda t: pattern.sub(lambda m: given[m[0]], t)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_other_names_have_the_same_roles(reader: Reader, name: str) -> None:
+    source = article(name)
+    before = reader.read(source)
+    rename = renamed(source.text, before)
+    after = {o.name: (o.role, o.standing) for o in reader.read(changed(source, rename)).officials}
+    roles = {rename(o.name): (o.role, o.standing) for o in before.officials}
+    kept = {n: roles[n] for n in roles if n in after}
+    assert len(kept) >= len(roles) * 0.8
+    assert {n: after[n] for n in kept} == kept
