@@ -26,6 +26,10 @@ CLAUSE_END = re.compile(
 )
 # What begins like noise and may yet begin a sentence: "Promosi jabatan itu …"
 DOUBTFUL = re.compile(r"\W*(?:promosi|komentar|bagikan|simak|halaman|tag|oleh|sumber|laporan)\b", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\W*(?:berita|artikel)\s+(?:terkait|lainnya|populer|terpopuler|terkini|terbaru)\W*", re.IGNORECASE
+)
+TEASER = re.compile(r"(?:\.{3}|…)\W*$")
 OPEN_LABEL = re.compile(
     r"\W*(?:baca(?:\s+(?:juga|selanjutnya|selengkapnya))?|(?:berita|artikel)\s+(?:terkait|lainnya|pilihan|populer|terpopuler"
     r"|terkini(?:\s+lainnya)?)|pilihan\s+editor|topik|tags?|tag\s+terkait)\s*[:：]?\W*",
@@ -91,16 +95,19 @@ class Text:
     def noise(self) -> tuple[Span, ...]:
         """Lines that are no part of the article: links to other stories, by-lines, adverts, keyword lists.
 
-        Headlines on the lines below a bare "Baca juga:" are links too, up to the first line that ends as a sentence.
+        Headlines on the lines below a bare "Baca juga:" are links too, up to the first line that ends as a sentence;
+        and so is what breaks off in dots, and each headline, once a bare "Berita terpopuler" has been seen.
         """
         found: list[Span] = []
-        below = False
+        below = closing = False
         for line in self.lines:
             ended = self.raw[line.end - 1] in ENDS
             below = below and not ended and line.end - line.start < LINK
-            if below or self._is_noise(line, ended):
+            teaser = closing and (not ended or TEASER.search(self.raw, line.start, line.end) is not None)
+            if below or teaser or self._is_noise(line, ended):
                 found.append(line)
             below = below or OPEN_LABEL.fullmatch(self.raw, line.start, line.end) is not None
+            closing = closing or CLOSING.fullmatch(self.raw, line.start, line.end) is not None
         return tuple(found)
 
     def _is_noise(self, line: Span, ended: bool) -> bool:
