@@ -22,7 +22,7 @@ from extract.cue_voice import load_cue_voice
 from extract.cues import Scene, scene
 from extract.dates import find_dates
 from extract.election import find_election
-from extract.encoder import RoleOdds, load_encoder
+from extract.encoder import Opinion, RoleOdds, Survey, load_encoder
 from extract.figures import find_figures
 from extract.kind import article_kind, kind_odds
 from extract.laws import find_laws
@@ -49,7 +49,7 @@ class Judged:
     """The people of an article with what each voice said of them, and the verdicts."""
 
     view: Scene
-    encoder: tuple[RoleOdds, ...]
+    encoder: tuple[Opinion, ...]
     cues: tuple[RoleOdds, ...]
     found: tuple[tuple[Finding, ...], ...]
     verdicts: tuple[Verdict, ...]
@@ -74,7 +74,8 @@ class Reader:
     def _read(self, article: Article, text: Text) -> Reading:
         agencies, places = find_agencies(text), find_places(text)
         dates, violations = find_dates(text, article.published), find_violations(text)
-        judged = self.judge(text)
+        survey = self.encoder.survey(text)
+        judged = self.judge(text, survey)
         people = [PersonSpans(i, p.spans) for i, p in enumerate(judged.view.people)]
         rulings = find_rulings(text, agencies, people, dates)
         figures = find_figures(text, article.published, agencies, places, dates)
@@ -103,23 +104,23 @@ class Reader:
             activities=find_activities(text),
         )
 
-    def judge(self, text: Text) -> Judged:
-        """Find an article's people and judge each by both voices; whom both take for nobody is left out."""
-        proposed = (Name(n.start, n.end, n.probability) for n in self.encoder.names(text))
+    def judge(self, text: Text, survey: Survey) -> Judged:
+        """Judge each of an article's people by both voices; whom both take for nobody is left out."""
+        proposed = (Name(n.start, n.end, n.probability) for n in survey.names)
         judged = self._judged(text, people_of(text, clean_names(text, proposed)))
         kept = [p for p, v in zip(judged.view.people, judged.verdicts, strict=True) if v.odds.nobody < NOBODY]
         return judged if len(kept) == len(judged.view.people) else self._judged(text, kept)
 
     def _judged(self, text: Text, people: Sequence[Person]) -> Judged:
         view = scene(text, people)
-        encoder = self.encoder.roles(text, [p.spans for p in people])
+        encoder = self.encoder.opinions(text, [p.spans for p in people])
         cues = tuple(self.cues.odds(view, i) for i in range(len(people)))
         said = findings(text, view.references, view.spoken)
         close: list[list[Finding]] = [[] for _ in people]
         for finding in said:
             close[finding.person].append(finding)
         found = tuple(tuple(f) or tuple(nearby(view, i)) for i, f in enumerate(close))
-        verdicts = tuple(judge(e, c, f, self.limits) for e, c, f in zip(encoder, cues, found, strict=True))
+        verdicts = tuple(judge(o, c, f, self.limits) for o, c, f in zip(encoder, cues, found, strict=True))
         return Judged(view, encoder, cues, found, verdicts)
 
 

