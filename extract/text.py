@@ -33,6 +33,7 @@ OPEN_LABEL = re.compile(
 )
 WORD = re.compile(r"\w+$")
 LONGEST_WORD = 12  # characters before a full stop that are looked at for an abbreviation
+LONGEST = 1_000  # characters of a sentence; the longest in the annotated articles has 665
 LINK = 140  # characters of a line that can still be a link to another story
 ENDS = '.!?…"”’)'
 QUOTATION = re.compile(r"“[^“”\n]{3,}(?:”|$)|\"[^\"\n]{3,}(?:\"|$)|‘[^‘’\n]{12,}’(?!\w)", re.MULTILINE)
@@ -165,10 +166,22 @@ def _sentences(raw: str, line: Span) -> Iterator[Span]:
         word = WORD.search(raw[max(start, m.start() - LONGEST_WORD) : m.start()])
         if raw[m.start()] == "." and word and ABBREVIATIONS.fullmatch(word[0]):
             continue
-        yield _trimmed(raw, start, m.end())
+        yield from _parted(raw, start, m.end())
         start = m.end()
     if raw[start : line.end].strip():
-        yield _trimmed(raw, start, line.end)
+        yield from _parted(raw, start, line.end)
+
+
+def _parted(raw: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence; a page without full stops is cut between words, since much is looked for within one sentence."""
+    while end - start > LONGEST:
+        blank = max(raw.rfind(" ", start + 1, start + LONGEST), raw.rfind("\t", start + 1, start + LONGEST))
+        cut = blank if blank > 0 else start + LONGEST
+        if raw[start:cut].strip():
+            yield _trimmed(raw, start, cut)
+        start = cut
+    if raw[start:end].strip():
+        yield _trimmed(raw, start, end)
 
 
 def _split(raw: str, span: Span, border: re.Pattern[str]) -> Iterator[Span]:

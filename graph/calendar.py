@@ -74,6 +74,8 @@ ROUNDS = (
 def round_of(kind: ElectionKind | None, year: int | None, day: date | None = None) -> Round | None:
     """The round that an article speaks of: by kind and year, else the one that a day lies in or before."""
     season = SEASONS.get(kind) if kind else None
+    if kind and season is None:
+        return None
     fitting = [r for r in ROUNDS if season in (None, r.season) and (year is None or r.year == year)]
     if year is not None and (season or len(fitting) == 1):
         return fitting[0] if fitting else None

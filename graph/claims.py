@@ -95,9 +95,9 @@ def _of_officials(reading: Reading, text: Text) -> Iterator[Said]:
     for index, official in enumerate(reading.officials):
         supports = tuple(_incidents_of(reading, index))
         evidence = official.evidence or _named(text, (official.name, *official.forms))
-        for at in evidence:
+        for rank, at in enumerate(evidence):
             kind = ROLE_KINDS[official.role]
-            yield kind, official.standing, at, official.confidence, (_about(index, official),), supports
+            yield kind, official.standing, at, official.confidence, (_about(index, official, rank),), supports
 
 
 def _incidents_of(reading: Reading, index: int) -> Iterator[tuple[str, str]]:
@@ -167,8 +167,8 @@ def _people_in(at: Evidence, reading: Reading, people: Iterable[int]) -> tuple[A
     return tuple(_about(i, o) for i, o in named if any(form in at.quote for form in (o.name, *o.forms)))
 
 
-def _about(index: int, official: Official) -> About:
-    return About("Person", str(index), official.role, official.standing, official.office)
+def _about(index: int, official: Official, rank: int | None = None) -> About:
+    return About("Person", str(index), official.role, official.standing, official.office, rank)
 
 
 def _named(text: Text, forms: Sequence[str]) -> tuple[Evidence, ...]:

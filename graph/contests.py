@@ -27,6 +27,7 @@ YES = re.compile(r"^\s*(?:1|ya|y|yes|true|benar|petahana|incumbent|terpilih|mena
 PAIR = re.compile(r"\s+(?:dan|&|-|–|dengan|berpasangan dengan)\s+|\s*/\s*|\s*–\s*", re.IGNORECASE)
 LABELLED = re.compile(r"kota\b|kab", re.IGNORECASE)
 PROVINCE = re.compile(r"^prov\w*\.?\s", re.IGNORECASE)
+LONGEST = 200
 YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)|(?<!\d)\d{1,2}[a-z]{3}(20[0-3]\d)")
 
 
@@ -60,6 +61,8 @@ def read_candidates(path: Path, year: int | None = None) -> Candidates:
             running += _read(Row(row, columns, year, f"{path.name}, line {number}"))
         except CandidatesError as problem:
             problems.append(f"{path.name}, line {number}: {problem}; left out")
+    if not running:
+        raise CandidatesError(f"{path}: no candidate in it could be used ({next(iter(problems), 'it has no rows')})")
     contests = {r.contest.id: r.contest for r in running}
     unique = tuple(sorted(set(running), key=lambda r: r.order))
     return Candidates(tuple(contests[i] for i in sorted(contests)), unique, tuple(problems), encoding)
@@ -114,6 +117,8 @@ def _read(row: Row) -> list[Running]:
         return []
     if not names:
         raise CandidatesError("no candidate's name")
+    if (longest := max(len(name) for _, name in names)) > LONGEST:
+        raise CandidatesError(f"a candidate's name of {longest} characters")
     contest = _contest(row)
     pair = " - ".join(name for _, name in names)
     return [_running(row, contest, post, name, pair) for post, name in names]
@@ -214,7 +219,7 @@ def _table(path: Path, text: str) -> tuple[list[str], list[tuple[int, dict[str, 
     try:
         rows = [(reader.line_num, {k: v for k, v in row.items() if isinstance(v, str)}) for row in reader]
     except csv.Error as problem:
-        raise CandidatesError(f"{path}, line {reader.line_num}: {problem}") from problem
+        raise CandidatesError(f"{path}, after line {reader.line_num}: {problem}; mend it there") from problem
     return [h for h in reader.fieldnames or () if h], rows
 
 

@@ -126,8 +126,8 @@ def _about(article: Article, link: Link, about: About, resolved: Resolved) -> It
     if person:
         mention = article.digest.mentions[index]
         properties = {"role": about.role, "name": mention.name, "standing": about.standing, "office": about.office}
-        properties["corrected"] = mention.corrected or None
-        yield Tie("ABOUT", link.claim, "Person", person, known(properties))
+        more = {"rank": about.rank, "corrected": mention.corrected or None}
+        yield Tie("ABOUT", link.claim, "Person", person, known({**properties, **more}))
 
 
 def _supports(article: Article, claim: str, label: str, to: str, resolved: Resolved) -> Iterator[Tie]:

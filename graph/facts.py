@@ -20,13 +20,17 @@ class Region(msgspec.Struct, frozen=True, array_like=True, order=True):
 
 
 class About(msgspec.Struct, frozen=True, array_like=True, order=True):
-    """Whom a claim is about: a person (`to` is the index in the Reading), an agency or a region (`to` is its id)."""
+    """Whom a claim is about: a person (`to` is the index in the Reading), an agency or a region (`to` is its id).
+
+    `rank` counts a person's sentences as the reader orders them: 0 is the one that shows the role best.
+    """
 
     label: str
     to: str
     role: str
     standing: str | None = None
     office: str | None = None
+    rank: int | None = None
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True):

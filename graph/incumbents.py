@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ SEATS: dict[Seat, frozenset[str]] = {
 }
 STANDING = frozenset({"elected", "candidate"})
 STANDING_CLASSES = frozenset({"incumbent", "regional_head", "candidate"})
+SAID = re.compile(r"petahana|incumbent|inkumben", re.IGNORECASE)
 SEASON = 500
 Persons = Mapping[tuple[str, int], str]
 
@@ -90,7 +92,9 @@ def _by_text(ran: Sequence[RanIn], digests: Iterable[Digest], person_of: Persons
 def _said(digest: Digest, mention: Mention, person: str, ran: Sequence[RanIn]) -> Iterator[Incumbency]:
     called = mention.incumbent and _can_stand(mention)
     for r in ran:
-        if _in_season(digest.day, _year(r.contest)) and (called or _holds(digest, mention, r.contest)):
+        # "The incumbent Rina and Danu": the word is said of a pair, but only its head need hold the office.
+        said = called and (r.post == "head" or bool(SAID.search(mention.office or "")))
+        if _in_season(digest.day, _year(r.contest)) and (said or _holds(digest, mention, r.contest)):
             yield Incumbency(person, _year(r.contest), r.contest, "text", digest.id)
     year = _season(digest)
     if called and year and not any(_year(r.contest) == year for r in ran):

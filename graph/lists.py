@@ -68,6 +68,20 @@ def put_list(graph: Graph, name: str, content: bytes, found: Candidates) -> Put:
     return graph.write(work)
 
 
+def drop_list(graph: Graph, key: str) -> bool:
+    """Take a list out, to take effect with the next load; False where there is none of this id."""
+    migrate(graph)
+
+    def work(tx: ManagedTransaction) -> bool:
+        if key not in {k.id for k in lists_in(tx)}:
+            return False
+        tx.run(DROP, ids=[key]).consume()
+        tx.run(CHANGED).consume()
+        return True
+
+    return graph.write(work)
+
+
 def lists_in(tx: ManagedTransaction) -> tuple[Kept, ...]:
     """All lists in the graph, in the order of their ids."""
     return tuple(Kept(r["id"], r["name"], r["sha256"], _decode(r["rows"])) for r in tx.run(LISTS))

@@ -13,12 +13,24 @@ from crawler.crawl import CrawlError
 from crawler.seen import SeenError
 from crawler.site import UnknownSite
 from extract.inputs import InputError
+from extract.linear import WeightsError
 from extract.manifest import ModelError
 from extract.phrases import PhraseError
 from extract.reading import ReadingError
+from graph.contests import CandidatesError
+from graph.dumped import DumpError
 from graph.judgements import JudgementError
 from graph.store import StoreError
-from netralitas import graph_commands, judge_commands, read_commands, run_commands
+from netralitas import (
+    annotate_commands,
+    contest_commands,
+    graph_commands,
+    judge_commands,
+    keeping_commands,
+    read_commands,
+    run_commands,
+)
+from netralitas.annotation import AnnotationError
 from netralitas.refresh import AlreadyRunning
 from netralitas.settings import settings
 from netralitas.terminal import say
@@ -30,9 +42,13 @@ MENDABLE = (
     SeenError,
     UnknownSite,
     ModelError,
+    WeightsError,
     InputError,
     PhraseError,
     ReadingError,
+    AnnotationError,
+    CandidatesError,
+    DumpError,
     JudgementError,
     StoreError,
     AlreadyRunning,
@@ -62,7 +78,15 @@ def everywhere(
     context.obj = settings(data)
 
 
-for group in (run_commands, read_commands, graph_commands, judge_commands):
+for group in (
+    run_commands,
+    read_commands,
+    annotate_commands,
+    graph_commands,
+    judge_commands,
+    contest_commands,
+    keeping_commands,
+):
     group.register(app)
 
 

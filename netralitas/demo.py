@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.connect import connect
+from netralitas.candidates import import_candidates
 from netralitas.refresh import refresh
 from netralitas.settings import Settings
 from netralitas.terminal import say, show_table
 from queries.library import ask, library
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "archive"
+LISTS = SAMPLE.parent / "candidates"
 SAMPLE_MARK = "SAMPLE"
-QUESTIONS = ("repeat_offenders", "cleared", "incumbents_favoured")
+QUESTIONS = ("repeat_offenders", "cleared", "incumbents_favoured", "candidates", "pattern_favoured")
 ROWS = 8
 
 
@@ -27,6 +29,9 @@ def run_demo(config: Settings) -> None:
     say("Invented sample data: five sites' pages are crawled from an archive, read, linked and asked.")
     refresh(config, replay=SAMPLE, tell=say)
     with connect(config.store, config.graph) as graph:
+        for path in sorted(LISTS.glob("*.csv")):
+            said = import_candidates(config, graph, path)
+            say(f"candidates: {path.name}, {len(said.found.running)} in {len(said.found.contests)} contests")
         for name in QUESTIONS:
             answer = ask(graph, name)
             columns = [c for c in answer.columns if not c.endswith("id")][:7]

@@ -1,26 +1,27 @@
-"""Commands that fill and ask the graph: load, query, cypher, export."""
+"""Commands that fill and ask the graph: load, query, cypher."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from extract.reading import Reading, ReadingError, decode
 from graph.answer import Answer
 from graph.connect import connect
 from graph.judgements import Judgements
 from graph.load import load
+from graph.schema import open_graph
 from netralitas.judging import troubles
+from netralitas.rebuild import readings_of
 from netralitas.run_report import counts_of
 from netralitas.settings import Settings
 from netralitas.terminal import progress, say, show_table
-from queries.export import write_answer, write_graph
+from queries.export import write_answer
 from queries.library import ask, library, question
+from queries.patterns.find import find_patterns
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, csv, json or parquet (with --out).")]
 Out = Annotated[Path | None, typer.Option(help="Write to this file.")]
@@ -31,7 +32,6 @@ def register(app: typer.Typer) -> None:
     app.command("load")(load_readings)
     app.command("query")(query)
     app.command("cypher")(cypher)
-    app.command("export")(export)
 
 
 def load_readings(
@@ -50,22 +50,13 @@ def load_readings(
         raise typer.BadParameter(f"{config.readings}: no readings there; run `netralitas extract` first")
     aside: list[str] = []
     with connect(config.store, config.graph) as graph, progress() as bar:
-        readings = bar.track(_readings(files, aside), description="reading", total=None)
-        report = load(graph, readings, Judgements.read(config.judgements), datetime.now(UTC).isoformat())
+        readings = bar.track(readings_of(files, aside.append), description="reading", total=None)
+        run = datetime.now(UTC).isoformat()
+        report = load(graph, readings, Judgements.read(config.judgements), run)
+        find_patterns(graph, run)
     for line in (*(f"set aside: {reason}" for reason in aside), *troubles(report)):
         say(line)
     show_table(("what", "count"), [{"what": k, "count": v} for k, v in counts_of(report).items()])
-
-
-def _readings(files: list[Path], aside: list[str]) -> Iterator[Reading]:
-    for path in files:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    if line.strip():
-                        yield decode(line)
-                except ReadingError as problem:
-                    aside.append(f"{path}:{number}: {problem}")
 
 
 def query(
@@ -91,7 +82,7 @@ def query(
             print(f"  --param {key}=…  {parameter.about} (default {parameter.default!r})")
         print(f"\n{asked.cypher}")
         return
-    with connect(config.store, config.graph) as graph:
+    with open_graph(config.store, config.graph) as graph:
         show_answer(ask(graph, name, **_parameters(param or [])), form, out)
 
 
@@ -124,20 +115,5 @@ def cypher(
     Example: `netralitas cypher 'MATCH (p:Person) RETURN count(p)'`
     """
     config: Settings = context.obj
-    with connect(config.store, config.graph) as graph:
+    with open_graph(config.store, config.graph) as graph:
         show_answer(graph.read(statement, timeout=timeout, rows=rows), form, out)
-
-
-def export(
-    context: typer.Context,
-    form: Annotated[str, typer.Option("--format", "-f", help="csv, graphml, jsonl or cypher.")],
-    out: Annotated[Path, typer.Option(help="File, or folder for csv.")],
-) -> None:
-    """Export the whole graph.
-
-    Example: `netralitas export --format graphml --out graph.graphml`
-    """
-    config: Settings = context.obj
-    with connect(config.store, config.graph) as graph:
-        write_graph(graph, form, out)
-    say(f"written: {out}")

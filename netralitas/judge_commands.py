@@ -10,8 +10,8 @@ from typing import Annotated, get_args
 
 import typer
 
-from graph.connect import connect
 from graph.judgements import Judgement, JudgementError, Judgements, Named, Verdict, append, undo
+from graph.schema import open_graph
 from netralitas.judging import bring_up, mention_text, work_off
 from netralitas.settings import Settings
 from netralitas.terminal import say, show_table
@@ -69,7 +69,7 @@ def _tell(config: Settings, apply: bool) -> None:
     if not apply:
         say(LATER)
         return
-    with connect(config.store, config.graph) as graph:
+    with open_graph(config.store, config.graph) as graph:
         bring_up(graph, config.judgements)
 
 
@@ -131,7 +131,7 @@ def _taken(judgements: Judgements) -> Iterator[dict[str, object]]:
 
 
 def _queue(config: Settings, who: str, ask: bool) -> None:
-    with connect(config.store, config.graph) as graph:
+    with open_graph(config.store, config.graph) as graph:
         waiting = undecided(pairs(graph), Judgements.read(config.judgements))
         if not ask:
             show_table(QUEUE, [_row(pair) for pair in waiting])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,7 @@ from graph.judgements import Judgements, Named, append
 from graph.load import LoadReport, load
 from netralitas.terminal import say
 from queries.pairs import Pair, Side, sentences
+from queries.patterns.find import find_patterns
 
 ANSWERS: dict[str, Literal["same", "not_same"]] = {"s": "same", "n": "not_same"}
 PROMPT = "[s]ame person, [n]ot the same, [l]ater, [q]uit"
@@ -38,6 +40,7 @@ def work_off(graph: Graph, waiting: Sequence[Pair], judgements: Path, who: str) 
 def bring_up(graph: Graph, judgements: Path) -> None:
     """Put all decisions into the graph, and say which of them are on what is not there."""
     report = load(graph, (), Judgements.read(judgements))
+    find_patterns(graph, datetime.now(UTC).isoformat())
     for line in troubles(report):
         say(line)
     say(f"the graph has {report.persons} persons and {report.cases} cases now")

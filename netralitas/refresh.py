@@ -17,9 +17,11 @@ from extract.read import Reader
 from graph.connect import connect
 from graph.judgements import Judgements
 from graph.load import LoadReport, load
+from netralitas.candidates import restore_candidates
 from netralitas.read_archive import SiteReading, read_site, readings_in
 from netralitas.run_report import RunReport, write_report
 from netralitas.settings import Settings
+from queries.patterns.find import find_patterns
 
 ALWAYS = timedelta(0)
 
@@ -88,8 +90,11 @@ def _read(config: Settings, tell: Callable[[str], None]) -> tuple[SiteReading, .
 def _load(config: Settings, read: Sequence[SiteReading], started: datetime, tell: Callable[[str], None]) -> LoadReport:
     judgements = Judgements.read(config.judgements)
     with connect(config.store, config.graph) as graph:
+        restore_candidates(config, graph)
         report = load(graph, (r for s in read for r in readings_in(s.path)), judgements, started.isoformat())
+        found = find_patterns(graph, started.isoformat())
     tell(f"load: {report}")
+    tell(f"patterns: {found}")
     return report
 
 

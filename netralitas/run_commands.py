@@ -17,7 +17,7 @@ import uvicorn
 from crawler.crawl import crawl
 from crawler.report import SiteReport
 from crawler.site import sites
-from graph.connect import connect
+from graph.schema import open_graph
 from netralitas.demo import SAMPLE_MARK, run_demo
 from netralitas.refresh import ALWAYS, refresh, refresh_forever
 from netralitas.run_report import RunReport, last_report
@@ -152,7 +152,7 @@ def serve(
     """
     config: Settings = context.obj
     permit = Permit(config.judgements, _token(host))
-    with connect(config.store, config.graph) as graph:
+    with open_graph(config.store, config.graph) as graph:
         sample = (config.data / SAMPLE_MARK).exists()
         app = create_app(graph, sample=sample, archive=config.archive, permit=permit)
         say(f"The viewer is at http://{host}:{port}/ (stop it with Ctrl-C)")

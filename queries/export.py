@@ -1,4 +1,4 @@
-"""Answers and the whole graph as files: CSV, JSON, Parquet, GraphML and Cypher."""
+"""Answers and the whole graph as files: CSV, JSON, Parquet, GraphML, GEXF and Cypher."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ import pyarrow.parquet as pq
 from graph.answer import Answer
 from graph.connect import Graph
 from queries.cells import as_text, write_csv
-from queries.dump import to_csv, to_cypher, to_graphml, to_jsonl
+from queries.drawing import to_gexf, to_graphml
+from queries.dump import to_jsonl
 from queries.library import QuestionError
+from queries.script import to_cypher
+from queries.tables import to_csv
 
 Writer = Callable[[Answer, BinaryIO], None]
 
@@ -35,7 +38,7 @@ def write_answer(answer: Answer, form: str, out: Path | BinaryIO) -> None:
 
 
 def write_graph(graph: Graph, form: str, out: Path) -> None:
-    """Write the whole graph: jsonl and cypher hold everything, graphml and csv (a folder) what people read.
+    """Write the whole graph: jsonl and cypher hold everything, graphml, gexf and csv (a folder) what people read.
 
     Raises UnknownFormat for another form.
     """
@@ -83,6 +86,7 @@ ANSWERS: dict[str, Writer] = {"csv": _csv, "json": _json, "jsonl": _jsonl, "parq
 GRAPHS: dict[str, Callable[[Graph, Path], None]] = {
     "csv": to_csv,
     "graphml": to_graphml,
+    "gexf": to_gexf,
     "jsonl": to_jsonl,
     "cypher": to_cypher,
 }

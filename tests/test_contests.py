@@ -77,6 +77,8 @@ def test_results_and_first_counts_are_told_apart(tmp_path: Path) -> None:
         ("2020,Bandung,Rangga,Danu", "line 2: region 'Bandung' is two regions"),
         ("2020,Kabupaten Jember,,", "line 2: no candidate's name"),
         (",Kabupaten Jember,Rangga,Danu", "line 2: no year"),
+        ("1066,Kabupaten Jember,Rangga,Danu", "line 2: no year"),
+        ("2020,Kabupaten Jember," + "R" * 10_000 + ",Danu", "line 2: a candidate's name of 10000 characters"),
     ],
 )
 def test_a_bad_row_is_one_line_and_the_rest_is_kept(tmp_path: Path, row: str, problem: str) -> None:
@@ -93,6 +95,9 @@ def test_a_bad_row_is_one_line_and_the_rest_is_kept(tmp_path: Path, row: str, pr
         (b"\x00\x01\x02,\x00", "no table"),
         (b"satu,dua\n1,2\n", "no column of candidates' names"),
         (b"calon,wakil\nA,B\n", "no column of regions"),
+        (b"tahun,wilayah,calon,wakil\n", "no candidate in it could be used"),
+        (b"tahun,wilayah,calon,wakil\n2020,Antah,A,B\n", "not in the gazetteer"),
+        (b"tahun,wilayah,calon\n2020,Kabupaten Jember," + b"A" * 200_000 + b"\n", "after line 1: field larger than"),
     ],
 )
 def test_what_is_no_list_is_refused_in_one_line(tmp_path: Path, content: bytes, problem: str) -> None:
@@ -195,6 +200,7 @@ def test_rounds_are_found_by_year_and_by_day() -> None:
     assert round_of("pilkada", None, date(2021, 1, 20)) == round_of("pilkada", 2020)
     assert round_of("pilkada", 2021) is None
     assert round_of("pilkades", 2024) is None
+    assert round_of("pilkades", 2020) is None
 
 
 def test_officials_may_not_be_replaced_six_months_before() -> None:

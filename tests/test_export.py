@@ -14,9 +14,10 @@ import pytest
 
 from graph.answer import Answer
 from graph.connect import Graph
-from queries.dump import edges, literal, nodes
+from queries.dump import edges, nodes
 from queries.export import UnknownFormat, write_answer, write_graph
 from queries.library import ask
+from queries.script import literal
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +54,18 @@ def test_the_whole_graph_as_files(embedded: Graph, tmp_path: Path) -> None:
     read = nx.read_graphml(tmp_path / "g.graphml")
     all_nodes, all_edges = [n for n in nodes(embedded) if n.label != "State"], list(edges(embedded))
     assert (read.number_of_nodes(), read.number_of_edges()) == (len(all_nodes), len(all_edges))
+    write_graph(embedded, "gexf", tmp_path / "g.gexf")
+    drawn = nx.read_gexf(tmp_path / "g.gexf")
+    assert (drawn.number_of_nodes(), drawn.number_of_edges()) == (len(all_nodes), len(all_edges))
+    people = {data["label"] for _, data in drawn.nodes(data=True) if data["node"] == "Person"}
+    assert people == {n.properties["name"][:60] for n in all_nodes if n.label == "Person"}
+    accused = [data for _, _, data in drawn.edges(data=True) if data["label"] == "ACCUSED_IN"]
+    assert {data["standing"] for data in accused} == {"alleged", "proven", "cleared"}
     write_graph(embedded, "csv", tmp_path / "tables")
     with (tmp_path / "tables" / "Person.csv").open(encoding="utf-8", newline="") as file:
         assert len(list(csv.DictReader(file))) == sum(n.label == "Person" for n in all_nodes)
     write_graph(embedded, "jsonl", tmp_path / "g.jsonl")
-    assert len((tmp_path / "g.jsonl").read_bytes().splitlines()) == len(all_nodes) + 1 + len(all_edges)
+    assert len((tmp_path / "g.jsonl").read_bytes().splitlines()) == len(all_nodes) + len(all_edges) + 3
 
 
 def test_a_cypher_dump_makes_the_same_graph(embedded: Graph, neo4j_store: Graph, wiped: Any, tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ SOURCE = {"quote", "url", "archive"}
 WITHOUT_QUOTE = frozenset(
     "favoured mentions person person_offices possibly_same search_people speakers latest_cases search_cases".split()
 )
+# What needs lists of candidates or a look for patterns is answered in test_patterns.py.
+ELSEWHERE = frozenset(n for n in NAMES if n.startswith("pattern_")) | {"candidates"}
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +90,8 @@ def test_both_stores_give_the_same_rows(embedded: Graph, neo4j: Graph, name: str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_question_has_an_answer_in_the_story(embedded: Graph, name: str) -> None:
+    if name in ELSEWHERE:
+        return
     assert any(ask(embedded, name, **params).rows for params in calls(embedded, name))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated, Literal, cast
 
 from fastapi import APIRouter, Query, Request
@@ -10,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from graph.judgements import Judgement, Judgements, append, undo
 from graph.load import load
 from queries.pairs import pairs, sentences, undecided
+from queries.patterns.find import find_patterns
 from viewer.desk import Permits, Reads
 from viewer.form import Fields
 from viewer.hearing import Taken, both_sides, taken
@@ -94,6 +96,7 @@ def apply(request: Request, graph: Reads, permit: Permits, sent: Fields) -> Resp
     if not permit.accepts(request, sent.get("word", "")):
         raise Refusal(403, "token")
     load(graph, (), Judgements.read(permit.judgements))
+    find_patterns(graph, datetime.now(UTC).isoformat())
     return RedirectResponse(PATH, 303)
 
 

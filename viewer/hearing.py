@@ -14,7 +14,7 @@ from viewer.rows import Row, careful, source, text
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """One sentence on a person: in which role and office it names him, and how it says that he stands."""
+    """One sentence on a person: in which role and office it names him, and how it says that he stood then."""
 
     source: Source
     role: str
@@ -65,8 +65,6 @@ def _party(side: Side, sentences: Callable[[str], Answer]) -> Party:
 
 
 def _testimony(row: Row) -> Testimony:
-    standing = text(row.get("case_standing")) or text(row.get("standing"))
-    return Testimony(
-        source(row), str(row["role"]), text(row.get("office")), standing if row["role"] == "accused" else None,
-        text(row.get("region")),
-    )  # fmt: skip
+    role, office, region = (text(row.get(key)) for key in ("role", "office", "region"))
+    standing = text(row.get("standing")) if role == "accused" else None
+    return Testimony(source(row), role or "other", office, standing, region)
