@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extract.text import Span, Text
 from extract.wordpieces import WordPieces, words
 
-ROOM = 144
+ROOM = 224
 """Pieces in a person's context."""
 TITLE = 40
 """Words of the headline that are shown at most."""

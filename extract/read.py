@@ -45,13 +45,19 @@ ACCUSING = ("incident", "ruling")
 
 
 @dataclass(frozen=True)
-class Judged:
-    """The people of an article with what each voice said of them, and the verdicts."""
+class Heard:
+    """The people of an article with what each voice says of them, and the sentences that the rules found."""
 
     view: Scene
     encoder: tuple[Opinion, ...]
     cues: tuple[RoleOdds, ...]
     found: tuple[tuple[Finding, ...], ...]
+
+
+@dataclass(frozen=True)
+class Judged(Heard):
+    """The same with the verdicts."""
+
     verdicts: tuple[Verdict, ...]
 
 
@@ -106,22 +112,28 @@ class Reader:
 
     def judge(self, text: Text, survey: Survey) -> Judged:
         """Judge each of an article's people by both voices; whom both take for nobody is left out."""
-        proposed = (Name(n.start, n.end, n.probability) for n in survey.names)
-        judged = self._judged(text, people_of(text, clean_names(text, proposed)))
+        judged = self._judged(self.hear(text, self.people(text, survey)))
         kept = [p for p, v in zip(judged.view.people, judged.verdicts, strict=True) if v.odds.nobody < NOBODY]
-        return judged if len(kept) == len(judged.view.people) else self._judged(text, kept)
+        return judged if len(kept) == len(judged.view.people) else self._judged(self.hear(text, kept))
 
-    def _judged(self, text: Text, people: Sequence[Person]) -> Judged:
+    def people(self, text: Text, survey: Survey) -> tuple[Person, ...]:
+        """The persons whom an article names, as the encoder's names and the rules for names have them."""
+        return people_of(text, clean_names(text, (Name(n.start, n.end, n.probability) for n in survey.names)))
+
+    def hear(self, text: Text, people: Sequence[Person]) -> Heard:
+        """What the encoder, the cues and the rules say of some people of a text."""
         view = scene(text, people)
-        encoder = self.encoder.opinions(text, [p.spans for p in people])
+        opinions = self.encoder.opinions(text, [p.spans for p in people])
         cues = tuple(self.cues.odds(view, i) for i in range(len(people)))
         said = findings(text, view.references, view.spoken)
-        close: list[list[Finding]] = [[] for _ in people]
-        for finding in said:
-            close[finding.person].append(finding)
-        found = tuple(tuple(f) or tuple(nearby(view, i)) for i, f in enumerate(close))
-        verdicts = tuple(judge(o, c, f, self.limits) for o, c, f in zip(encoder, cues, found, strict=True))
-        return Judged(view, encoder, cues, found, verdicts)
+        close = [tuple(f for f in said if f.person == i) for i in range(len(people))]
+        found = tuple(f or tuple(nearby(view, i)) for i, f in enumerate(close))
+        return Heard(view, opinions, cues, found)
+
+    def _judged(self, heard: Heard) -> Judged:
+        parts = zip(heard.encoder, heard.cues, heard.found, strict=True)
+        verdicts = tuple(judge(opinion, cues, found, self.limits) for opinion, cues, found in parts)
+        return Judged(heard.view, heard.encoder, heard.cues, heard.found, verdicts)
 
 
 def nobodys_case(official: Official, least: float) -> Official:

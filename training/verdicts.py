@@ -23,10 +23,10 @@ VERDICT = Judgement("verdict", "what a person is in the article, by both voices 
 
 def examples(reader: Reader, article: Annotated) -> Iterator[Example]:
     """The persons whom the reader finds, with what voices say; in an article on something else only those listed."""
-    judged = reader.judge(article.text, reader.encoder.survey(article.text))
-    people = judged.view.people
+    people = reader.people(article.text, reader.encoder.survey(article.text))
+    heard = reader.hear(article.text, people)
     roles = dict(paired(article, people))
-    for i, (opinion, cues, found) in enumerate(zip(judged.encoder, judged.cues, judged.found, strict=True)):
+    for i, (opinion, cues, found) in enumerate(zip(heard.encoder, heard.cues, heard.found, strict=True)):
         if i in roles or article.kind != "other":
             yield Example(article.id, verdict_signs(opinion.odds, cues, found), roles.get(i, NOBODY))
 
