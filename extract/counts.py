@@ -5,54 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import msgspec
 
 from extract.numbers import Number, find_numbers
 from extract.places import PlaceFound
 from extract.text import Span, Text, within
 
-UNITS = {
-    "case": r"kasus|perkara|dugaan(?: pelanggaran)?|pelanggaran|peristiwa|kejadian",
-    "report": r"laporan|temuan|aduan|pengaduan|berkas|bundel|map|register",
-    "recommendation": r"rekomendasi|surat|putusan|SK",
-    "person": r"orang|nama|terlapor|personel|pelaku|saksi|pihak|terdakwa|tersangka",
-    "official": r"ASN|PNS|PPPK|aparatur(?: sipil negara)?|aparat(?: sipil negara)?"
-    r"|pegawai(?: negeri(?: sipil)?)?|pejabat|abdi negara|guru|dosen|camat|lurah|kades"
-    r"|kepala (?:desa|dinas|kampung|sekolah|daerah|bidang|badan|puskesmas|madrasah|OPD)"
-    r"|kepsek|kadis|perangkat(?: desa)?|perades|perbekel|bidan|perawat|honorer|tenaga (?:honorer|kontrak)|staf|bupati"
-    r"|gubernur|wali ?kota|penjabat|pj|oknum|wali nagari|keuchik|kuwu|kadus|kepala dusun|anggota|petugas"
-    r"|sekretaris|karyawan|tersanksi",
-    "record": r"data(?: kepegawaian)?",
-    "percent": r"persen|%",
-}
-UNIT = re.compile(
-    r"\s*(?:\([\w ]+\)\s*)?(?:orang |oknum |buah |berkas |kasus dugaan |nama |dari )?(?:"
-    + "|".join(f"(?P<{k}>{p})" for k, p in UNITS.items())
-    + r")(?:nya)?(?!\w)",
-    re.IGNORECASE,
-)
-BARE = re.compile(
-    r"\s*(?:(?:di ?antara(?:nya)?|lainnya|lain|lagi|sisanya|sudah|telah|masih|belum|baru|terbukti|dinyatakan|di\w{4,}"
-    r"|ber\w{4,}|ter\w{4,}|tidak|tak|yang|merupakan|menyangkut|dari|sanksi|mendapat|menunggu|gugur|di|untuk)\b"
-    r"|[,.;)”\"]|$)",
-    re.IGNORECASE,
-)
-NOT_A_COUNT = re.compile(
-    r"\s*(?:\(\w+\)\s*)?(?:bulan|tahun|hari|jam|menit|detik|pekan|minggu|juta|ribu|miliar|kilo\w*|km|meter|jari"
-    r"|periode|pasangan|paslon|pasang|partai|parpol|kecamatan|kabupaten|kota|desa|kelurahan|provinsi|daerah|TPS"
-    r"|kursi|suara|putaran|lembar|kali"
-    r"|eselon|ayat|huruf|butir|jilid|halaman|WIB|WITA|WIT|calon|caleg|kandidat|kubu|arah|sisi|foto|video|gambar"
-    r"|kilogram|karung|botol|gol|tahap|bentuk|jenis|macam|opsi|alat|unsur|tingkat|pihak pertama|jalur|pintu|anak"
-    r"|cucu|istri)(?:nya)?(?!\w)",
-    re.IGNORECASE,
-)
-BEFORE_NOT = re.compile(
-    r"(?:pasal|ayat|nomor(?: urut)?|no\.?|tahun|pukul|jam|tanggal|urut|rp\.?|uu|pp|skb|ke|hal\.?|halaman|usia|umur"
-    r"|periode|\(|paslon|pasangan|angka|gedung|lantai|SDN|SMPN|SMAN|RT|RW|kelas|pilkada|pemilu|pilgub|pileg"
-    r"|pilpres|pilbup|serentak|per|hingga|sampai|poin|huruf|jl\.?|km"
-    r"|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|senin|selasa|rabu|kamis"
-    r"|jumat|jum'at|sabtu|minggu)\s*[,(]?\s*$",
-    re.IGNORECASE,
-)
+ONE = frozenset({"seorang", "sebuah", "seseorang"})
+
+
+class CountedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`words/counted.toml`: the counted nouns by kind, and what shows that a number counts something else."""
+
+    not_counted: tuple[str, ...]
+    not_before: tuple[str, ...]
+    noun_left_out: tuple[str, ...]
+    units: dict[str, tuple[str, ...]]
+
+
+@cache
+def words() -> CountedWords:
+    """The words, read once."""
+    content = resources.files("extract").joinpath("words", "counted.toml").read_bytes()
+    return msgspec.toml.decode(content, type=CountedWords)
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """A counted noun right behind a number, one group a kind."""
+    kinds = "|".join(f"(?P<{kind}>{'|'.join(nouns)})" for kind, nouns in words().units.items())
+    between = r"\s*(?:\([\w ]+\)\s*)?(?:orang |oknum |buah |berkas |kasus dugaan |nama |dari )?"
+    return re.compile(rf"{between}(?:{kinds})(?:nya)?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def something_else() -> re.Pattern[str]:
+    """Behind a number: what it counts is no case and no person."""
+    return re.compile(rf"\s*(?:\(\w+\)\s*)?(?:{'|'.join(words().not_counted)})(?:nya)?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def no_count() -> re.Pattern[str]:
+    """Before a number: it counts nothing."""
+    return re.compile(rf"(?:{'|'.join(words().not_before)})\s*[,(]?\s*$", re.IGNORECASE)
+
+
+@cache
+def left_out() -> re.Pattern[str]:
+    """Behind a number whose noun is left out."""
+    return re.compile(rf"\s*(?:(?:{'|'.join(words().noun_left_out)})\b|[,.;)”\"]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,16 @@ def find_counts(text: Text, places: Sequence[PlaceFound]) -> Iterator[Count]:
 
 def _count(text: Text, sentence: Span, number: Number, places: Sequence[PlaceFound]) -> Count | None:
     raw = text.raw
-    if BEFORE_NOT.search(raw, max(sentence.start, number.start - 24), number.start):
+    if no_count().search(raw, max(sentence.start, number.start - 24), number.start):
         return None
     place = _place(raw, number, places)
-    if m := UNIT.match(raw, number.end, sentence.end):
-        kind = next(k for k in UNITS if m[k])
+    if m := unit().match(raw, number.end, sentence.end):
+        kind = next(k for k in words().units if m[k])
         after = _place_after(raw, m.end(), places)
         return Count(number, kind, m[kind], m.end(), sentence, place or after)
-    if NOT_A_COUNT.match(raw, number.end, sentence.end):
+    if something_else().match(raw, number.end, sentence.end):
         return None
-    if number.printed.lower() in ("seorang", "sebuah", "seseorang") or not BARE.match(raw, number.end, sentence.end):
+    if number.printed.lower() in ONE or not left_out().match(raw, number.end, sentence.end):
         return None
     return Count(number, "", "", number.end, sentence, place)
 

@@ -1,4 +1,4 @@
-"""Who can decide: mentions of bodies and office holders that find, dismiss or punish, each with its fullest name."""
+"""Who can decide: mentions of bodies and office holders that find, dismiss or punish, each with its usual name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.agencynames import agency_mentions, region_after
-from extract.text import Text
+from extract.text import Span, Text, within
 
 KINDS = {
     **dict.fromkeys(("panwascam", "panwaslih", "panwaslu"), "panwas"),
@@ -27,33 +27,75 @@ KINDS = {
 }
 ACTING = r"(?:(?:Pjs?|Plt|Plh|Penjabat(?:\s+Sementara)?|Pelaksana\s+[Tt]ugas)\.?\s+(?:\((?:Pjs?|Plt)\)\s+)?)?"
 HOLDERS = re.compile(
-    rf"(?<!calon )(?<!wakil )(?<!Calon )(?<!Wakil )(?<!\w)(?:(?P<head>{ACTING}(?:[Bb]upati"
-    rf"|[Ww]ali\s?[Kk]ota|[Gg]ubernur))"
+    rf"(?<!calon )(?<!wakil )(?<!Calon )(?<!Wakil )(?<!\w)(?:(?P<head>{ACTING}(?:[Bb]upati|[Ww]ali\s?[Kk]ota"
+    rf"|[Gg]ubernur))"
     r"|(?P<ppk>[Pp]ejabat\s+[Pp]embina\s+[Kk]epegawaian(?:\s*\(PPK\))?|PPK)"
-    r"|(?P<office>(?:Sekretaris\s+Daerah|Sekda)|[Rr]ektor(?:at)?(?:\s+[A-Z]\w+)?|[Aa]tasan(?:nya)?"
-    r"|Bapek|Badan\s+Pertimbangan\s+Kepegawaian)"
+    r"|(?P<office>(?:Sekretaris\s+Daerah|Sekda)|[Rr]ektor(?:at)?(?:\s+[A-Z]\w+)?|[Aa]tasan(?:nya)?|Bapek"
+    r"|Badan\s+Pertimbangan\s+Kepegawaian)"
     r"|(?P<pt>[Mm]ajelis\s+(?:hakim\s+)?(?:tinggi|banding)|[Hh]akim\s+tinggi)"
-    r"|(?P<pn>[Mm]ajelis(?:\s+[Hh]akim)?|[Hh]akim(?!\s+[Tt]inggi)|[Pp]engadilan(?!\s+(?:Negeri|Tinggi"
-    r"|Tata))|[Mm]eja\s+hijau)"
+    r"|(?P<pn>[Mm]ajelis(?:\s+[Hh]akim)?|[Hh]akim(?!\s+[Tt]inggi)|[Pp]engadilan(?!\s+(?:Negeri|Tinggi|Tata))"
+    r"|[Mm]eja\s+hijau)"
     r"|(?P<police>[Pp]olisi|[Pp]enyidik)|(?P<prosecutor>[Jj]aksa|JPU))(?!\w)"
 )
-REGIONAL = frozenset({"head", "ppk", "government"})
+BACK, AHEAD, MOST = 6_000, 2_000, 200  # characters around a sentence, and mentions, that are looked at: linear time
+ONE = frozenset({"kasn", "bkn", "dkpp", "ma", "mk", "bapek", "gakkumdu"})  # of which an article means one at most
 
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """A body or office holder where it stands; `name` is the fullest name that this mention can stand for."""
+    """A body or office holder where it stands; `name` is the usual name of the body that is meant."""
 
     start: int
     end: int
     kind: str
     name: str
     bare: bool = False
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with all its mentions, in order."""
+
+    kind: str
+    name: str
+    mentions: tuple[Decider, ...]
+
+
+class Bodies:
+    """The bodies of an article: `mentions` in order, and `all`, grouped by the body that is meant, by first mention."""
+
+    def __init__(self, mentions: Sequence[Decider]) -> None:
+        groups: dict[tuple[str, str], list[Decider]] = {}
+        for d in mentions:
+            groups.setdefault(_key(d), []).append(d)
+        self.mentions = mentions
+        self.all = tuple(Body(kind, _usual_name(found), tuple(found)) for (kind, _), found in groups.items())
+        self._numbers = {key: i for i, key in enumerate(groups)}
+
+    def around(self, sentence: Span) -> dict[int, list[Decider]]:
+        """The bodies (their numbers in `all`) named around a sentence, with their mentions there."""
+        found: dict[int, list[Decider]] = {}
+        for d in within(self.mentions, Span(max(0, sentence.start - BACK), sentence.end + AHEAD))[-MOST:]:
+            found.setdefault(self._numbers[_key(d)], []).append(d)
+        return found
+
+
+def _key(decider: Decider) -> tuple[str, str]:
+    kind = "head" if decider.kind == "ppk" else decider.kind
+    return kind, "" if kind in ONE else _last_words(decider)
+
+
+def _last_words(decider: Decider) -> str:
+    """What tells bodies of one kind apart: the region, else the name without the words for levels and acting heads."""
+    if decider.region and decider.region[:1].isdigit():
+        return decider.region
+    return re.sub(r"\W+|\b(?:pjs?|plt|plh|penjabat|sementara|kabupaten|kota|provinsi)\b", " ", decider.name.lower())
 
 
 @lru_cache(maxsize=16)
 def find_deciders(text: Text) -> tuple[Decider, ...]:
-    """All mentions in the body, in order, each with the fullest name printed for it."""
+    """All mentions in the body, in order, each with the usual name of what it means."""
     found = [*_bodies(text), *_holders(text)]
     found = _apart(sorted(found, key=lambda d: (d.start, -d.end)))
     return tuple(_all_named(found, _home(found)))
@@ -63,16 +105,16 @@ def _bodies(text: Text) -> Iterator[Decider]:
     for m in agency_mentions(text):
         if m.kind in KINDS:
             name = " ".join(text.raw[m.start : m.end].split())
-            yield Decider(m.start, m.end, KINDS[m.kind], name, m.end == m.named and m.region is None)
+            yield Decider(m.start, m.end, KINDS[m.kind], name, m.end == m.named and m.region is None, m.region)
 
 
 def _holders(text: Text) -> Iterator[Decider]:
     for line in text.body:
         for m in HOLDERS.finditer(text.raw, line.start, line.end):
             kind = str(m.lastgroup)
-            end = region_after(text.raw, m.end(), line, kind)[0] if kind == "head" else m.end()
-            bare = end == m.end() and kind not in ("office",)
-            yield Decider(m.start(), end, kind, " ".join(text.raw[m.start() : end].split()), bare)
+            end, region = region_after(text.raw, m.end(), line, kind) if kind == "head" else (m.end(), None)
+            bare = end == m.end() and kind != "office"
+            yield Decider(m.start(), end, kind, " ".join(text.raw[m.start() : end].split()), bare, region)
 
 
 def _apart(found: Sequence[Decider]) -> list[Decider]:
@@ -97,19 +139,42 @@ def _region(decider: Decider) -> str | None:
         r"|Pemkot\)?)\s+((?:[A-Z][\w-]*\s?)+)$",
         decider.name,
     )
-    return m[1].strip() if m and m[1].strip() != "RI" else None
+    return re.sub(r"^(?:Kabupaten|Kota|Provinsi)\s+", "", m[1].strip()) if m and m[1].strip() != "RI" else None
+
+
+def _usual_name(same: Sequence[Decider]) -> str:
+    """The name under which a body is named most often, the shorter of two as frequent; one with a region first."""
+    count = Counter(d.name for d in same)
+    placed = {d.name for d in same if not d.bare}
+    return max(count, key=lambda name: (name in placed, count[name], -len(name)))
 
 
 def _all_named(found: Sequence[Decider], home: str | None) -> Iterator[Decider]:
-    """Each bare mention ("majelis hakim", "bupati") by the nearest earlier full name of its kind, else by the next."""
-    names = {d.kind: d.name for d in reversed(found) if not d.bare}
-    title = next((d.name for d in found if d.kind == "head"), "Bupati")
-    head = f"{title[0].upper()}{title[1:]} {home}" if home else title
+    """Each by the usual name of the same body; a bare one ("majelis hakim", "bupati") the body last named, or next."""
+    usual = _usual_names(found)
+    last = {d.kind: d for d in reversed(found) if not d.bare}
+    head = _head(found, home)
     for d in found:
-        if not d.bare:
-            names[d.kind] = d.name
-            yield d
-            continue
         kind = "head" if d.kind == "ppk" else d.kind
-        name = names.get(kind) or (head if kind == "head" else None)
-        yield replace(d, name=name, kind=kind) if name else d
+        if not d.bare:
+            last[kind] = d
+            yield replace(d, name=usual.get((d.kind, d.region), d.name))
+        elif kind in last:
+            yield replace(last[kind], start=d.start, end=d.end, kind=kind, bare=True)
+        else:
+            yield replace(d, name=head, kind=kind) if kind == "head" else d
+
+
+def _usual_names(found: Sequence[Decider]) -> dict[tuple[str, str | None], str]:
+    """For each body whose region is known its usual name."""
+    groups: dict[tuple[str, str | None], list[Decider]] = {}
+    for d in found:
+        if d.region and d.region[:1].isdigit():
+            groups.setdefault((d.kind, d.region), []).append(d)
+    return {key: _usual_name(same) for key, same in groups.items()}
+
+
+def _head(found: Sequence[Decider], home: str | None) -> str:
+    """The regional head whose region is not printed: "Bupati Demak" where Demak is the region most named."""
+    title = next((d.name for d in found if d.kind == "head"), "Bupati")
+    return f"{title[0].upper()}{title[1:]} {home}" if home else title

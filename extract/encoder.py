@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,7 @@ import onnxruntime
 from extract.contexts import NOWHERE, Context, Sheet
 from extract.manifest import Manifest, check_files, read_manifest
 from extract.text import Span, Text
-from extract.vocabulary import Kind, Stage, Violation
-from extract.windows import STORY, title_window, windows
+from extract.windows import windows
 from extract.wordpieces import WordPieces
 
 SHIPPED = Path(__file__).parent / "model"
@@ -32,9 +31,6 @@ MOST_WORDS = 20_000
 """Words of a text in which names are looked for; no news article is longer."""
 MOST_PEOPLE = 80
 """Persons who are judged; of the rest of a longer list nothing is said but `other`."""
-KINDS, VIOLATIONS = get_args(Kind), get_args(Violation)
-STAGES = ("none", *get_args(Stage))
-STORY_OUTPUTS = ["kind", "stage", "violations"]
 ROLES = ("alleged", "proven", "cleared", "speaker", "beneficiary", "victim", "other", "nobody")
 
 Array = npt.NDArray[np.float32]
@@ -76,24 +72,6 @@ class Opinion:
     shown: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Probabilities of what an article tells as a whole: one kind, one stage, any number of violations; empty if
-    there is no text."""
-
-    kinds: dict[str, float]
-    stages: dict[str, float]
-    violations: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What one pass over an article's windows gives."""
-
-    names: tuple[NameFound, ...]
-    told: Told
-
-
 def load_encoder(folder: Path | None = None, threads: int | None = None) -> Encoder:
     """Load a model, by default the shipped one, once per process; raise ModelError if it cannot be trusted.
 
@@ -107,8 +85,7 @@ def load_encoder(folder: Path | None = None, threads: int | None = None) -> Enco
 def _load(folder: Path, threads: int) -> Encoder:
     manifest = read_manifest(folder, ROLES)
     check_files(folder, manifest)
-    sessions = (_session(folder / name, threads) for name in ("encoder.onnx", "article.onnx"))
-    return Encoder(manifest, WordPieces(folder / "vocabulary.json"), *sessions)
+    return Encoder(manifest, WordPieces(folder / "vocabulary.json"), _session(folder / "encoder.onnx", threads))
 
 
 def _session(path: Path, threads: int) -> Any:
@@ -122,35 +99,21 @@ def _session(path: Path, threads: int) -> Any:
 class Encoder:
     """A loaded model; safe to use again and again, the same answer to the same text always."""
 
-    def __init__(self, manifest: Manifest, vocabulary: WordPieces, session: Any, article: Any) -> None:
+    def __init__(self, manifest: Manifest, vocabulary: WordPieces, session: Any) -> None:
         self.manifest = manifest
         self.version = manifest.version
         self.vocabulary = vocabulary
         self._session = session
-        self._article = article
 
-    def survey(self, text: Text) -> Survey:
-        """Persons' names in the body lines, in order, and what the article tells: one pass over its windows."""
+    def names(self, text: Text) -> tuple[NameFound, ...]:
+        """Persons' names in the body lines, in order; offsets count characters of `text.raw`."""
         cut = list(windows(text, self.vocabulary, MOST_WORDS))
-        rows = [title_window(text, self.vocabulary), *(w.pieces for w in cut)]
-        scores, gists = self._run(("names", "gists"), rows, [()] * len(rows))
+        (scores,) = self._run(("names",), [w.pieces for w in cut], [()] * len(cut))
         found: list[NameFound] = []
-        for window, score in zip(cut, scores[1:], strict=True):
+        for window, score in zip(cut, scores, strict=True):
             odds = _softmax(score[list(window.firsts)])
             found.extend(_named(window.words, odds, self.manifest.name_threshold))
-        return Survey(tuple(found), self._told(gists[: 1 + STORY]))
-
-    def _told(self, gists: Sequence[Array]) -> Told:
-        if len(gists) < 2:
-            return Told({}, {}, {})
-        kind, stage, violations = self._article.run(STORY_OUTPUTS, {"gists": np.stack(gists)})
-        heat = self.manifest.article_temperature
-        shares = 1 / (1 + np.exp(-violations[0]))
-        return Told(
-            dict(zip(KINDS, _softmax(kind[0] / heat).tolist(), strict=True)),
-            dict(zip(STAGES, _softmax(stage[0] / heat).tolist(), strict=True)),
-            dict(zip(VIOLATIONS, shares.tolist(), strict=True)),
-        )
+        return tuple(found)
 
     def opinions(self, text: Text, people: Sequence[Sequence[Span]]) -> tuple[Opinion, ...]:
         """What each person did, a person being the spans of `text.raw` where he or she is named; one answer each.

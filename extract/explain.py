@@ -11,6 +11,7 @@ from extract.read import Judged, Reader
 from extract.reading import Article, Reading
 from extract.relevance import relevant
 from extract.text import Span, Text
+from extract.violations import find_violations
 
 WHERE = ("beside", "sentence", "clause")
 SHOWN = ("accused", "proven", "cleared", "speaker", "beneficiary", "victim", "other", "nobody")
@@ -23,8 +24,8 @@ def explained(reader: Reader, article: Article) -> Iterator[str]:
         yield "not about civil-servant neutrality: kind other, nobody is named"
         return
     text = Text(article.text, article.title or "")
-    reading, judged = reader.read(article), reader.judge(text, reader.encoder.survey(text))
-    yield from _summary(reading, text)
+    reading, judged = reader.read(article), reader.judge(text)
+    yield from _summary(reading, text, judged)
     for i, person in enumerate(judged.view.people):
         yield ""
         yield f"{person.name}{' (initials)' if person.initials else ''}, named {len(person.spans)} times"
@@ -35,8 +36,11 @@ def explained(reader: Reader, article: Article) -> Iterator[str]:
     yield from (f"  left out as page noise: {text[line]}" for line in text.noise)
 
 
-def _summary(reading: Reading, text: Text) -> Iterator[str]:
-    why = ", ".join(f"{s} {w:+.1f}" for s, w in why_kind(text, reading.kind)[:4])
+def _summary(reading: Reading, text: Text, judged: Judged) -> Iterator[str]:
+    accused = judged.subjects
+    violations = find_violations(text, [s for p in accused for s in p.spans])
+    signs = why_kind(text, reading.kind, reading.rulings, reading.statistics, violations, accused)
+    why = ", ".join(f"{s} {w:+.1f}" for s, w in signs[:4])
     yield f"kind {reading.kind} ({why}); stage {reading.stage}; violations {', '.join(reading.violations) or 'none'}"
     yield f"place {reading.place.regency or reading.place.province if reading.place else None}; reader {reading.reader}"
 

@@ -8,19 +8,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from extract.counts import Count, find_counts
+from extract.counts import ONE, Count, find_counts
 from extract.deciders import Decider, find_deciders
 from extract.evidence import quotation
-from extract.linear import likely, weights
+from extract.linear import holds
 from extract.numbers import find_numbers
 from extract.places import PlaceFound
 from extract.reading import Agency, Dated, Place, Statistic
 from extract.text import Span, Text, within
 
 TELLS = {
-    "tally": r"\b(?:mencatat|tercatat|menangani|ditangani|menerima|total\w*|sebanyak|jumlah\w*"
-    r"|terdapat|rincian\w*|merinci|data|rekap\w*|masing-masing|menembus|mencapai|menyumbang"
-    r"|terbanyak|angka)\b",
+    "tally": r"\b(?:mencatat|tercatat|menangani|ditangani|menerima|total\w*|sebanyak|jumlah\w*|terdapat|rincian\w*"
+    r"|merinci|data|rekap\w*|masing-masing|menembus|mencapai|menyumbang|terbanyak|angka)\b",
     "share": r"\b(?:di antara\w*|diantara\w*|sisanya|lainnya|selebihnya|dari jumlah|dari total)\b",
     "reported": r"\b(?:dilapor\w*|laporan|diadukan|temuan|diduga|terlapor)\b",
     "examined": r"\b(?:diperiksa|dipanggil|klarifikasi|dimintai|diproses|ditelusuri|kajian)\b",
@@ -48,7 +47,7 @@ def find_figures(
 ) -> tuple[Statistic, ...]:
     """The statistics an article gives, in order; one for each place where a value is shared out."""
     deciders = find_deciders(text)
-    counts = [(c, s) for c, s in weighed_counts(text, places) if likely("figures", s) >= weights("figures").threshold]
+    counts = [(c, s) for c, s in weighed_counts(text, places) if holds("figures", s)]
     return tuple(_statistic(text, c, deciders, dates, published) for c, _ in counts)
 
 
@@ -126,7 +125,7 @@ def _printed(c: Count) -> dict[str, float]:
     return {
         "printed: digits": float(c.number.digits),
         "printed: collective": float(c.number.collective),
-        "printed: one": float(c.number.printed.lower() in ("seorang", "sebuah", "seseorang")),
+        "printed: one": float(c.number.printed.lower() in ONE),
         "placed": float(c.place is not None),
     }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
+from extract.drafts import PersonSpans
 from extract.linear import shares, why
 from extract.outline import article_signs
 from extract.reading import Ruling, Statistic
@@ -18,9 +19,14 @@ def article_kind(
     rulings: Sequence[Ruling] = (),
     figures: Sequence[Statistic] = (),
     violations: Sequence[ViolationFound] = (),
+    accused: Sequence[PersonSpans] = (),
 ) -> Kind:
-    """The likeliest kind by the weights in `weights/kind.toml`."""
-    odds = kind_odds(text, rulings, figures, violations)
+    """The likeliest kind by the weights in `weights/kind.toml`; `accused` are those accused of any standing."""
+    return likeliest(kind_odds(text, rulings, figures, violations, accused))
+
+
+def likeliest(odds: Mapping[str, float]) -> Kind:
+    """The kind with the highest probability."""
     return cast(Kind, max(odds, key=lambda k: odds[k]))
 
 
@@ -29,9 +35,10 @@ def kind_odds(
     rulings: Sequence[Ruling] = (),
     figures: Sequence[Statistic] = (),
     violations: Sequence[ViolationFound] = (),
+    accused: Sequence[PersonSpans] = (),
 ) -> dict[str, float]:
     """The probability of each kind."""
-    return shares("kind", article_signs(text, rulings, figures, violations))
+    return shares("kind", article_signs(text, rulings, figures, violations, accused))
 
 
 def why_kind(
@@ -40,6 +47,7 @@ def why_kind(
     rulings: Sequence[Ruling] = (),
     figures: Sequence[Statistic] = (),
     violations: Sequence[ViolationFound] = (),
+    accused: Sequence[PersonSpans] = (),
 ) -> list[tuple[str, float]]:
     """The signs that spoke most for or against a kind."""
-    return why("kind", kind, article_signs(text, rulings, figures, violations))
+    return why("kind", kind, article_signs(text, rulings, figures, violations, accused))

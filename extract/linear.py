@@ -7,9 +7,12 @@ by logistic regression on the annotated articles; nothing but sums is needed to 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 import msgspec
 
@@ -21,17 +24,34 @@ class WeightsError(ValueError):
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is judged and by which signs: label -> sign -> weight; `threshold` for yes-or-no questions."""
+    """What is judged and by which signs: label -> sign -> weight; the thresholds are for yes-or-no questions."""
 
     about: str
     fitted: str
     labels: dict[str, dict[str, float]]
-    threshold: float = 0.5
+    thresholds: dict[str, float] = {}
+
+
+_INSTEAD: ContextVar[Mapping[str, Weights]] = ContextVar("judged by instead", default=MappingProxyType({}))
+
+
+def weights(name: str) -> Weights:
+    """The weights of one judgement; raises WeightsError where the file is absent or damaged."""
+    return _INSTEAD.get().get(name) or _read(name)
+
+
+@contextmanager
+def judging_by(others: Mapping[str, Weights]) -> Iterator[None]:
+    """Judge by other weights than those shipped, within a `with` block: how training measures what it has fitted."""
+    token = _INSTEAD.set({**_INSTEAD.get(), **others})
+    try:
+        yield
+    finally:
+        _INSTEAD.reset(token)
 
 
 @cache
-def weights(name: str) -> Weights:
-    """The weights of one judgement; raises WeightsError where the file is absent or damaged."""
+def _read(name: str) -> Weights:
     try:
         content = resources.files("extract").joinpath("weights", f"{name}.toml").read_bytes()
         return msgspec.toml.decode(content, type=Weights)
@@ -56,6 +76,11 @@ def likely(name: str, signs: Signs, label: str = "yes") -> float:
     """The probability of one label of a yes-or-no question."""
     t = total(weights(name).labels[label], signs)
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, t))))
+
+
+def holds(name: str, signs: Signs, label: str = "yes") -> bool:
+    """Tell whether a yes-or-no question is answered yes: its probability reaches the label's threshold."""
+    return likely(name, signs, label) >= weights(name).thresholds.get(label, 0.5)
 
 
 def why(name: str, label: str, signs: Signs, most: int = 5) -> list[tuple[str, float]]:

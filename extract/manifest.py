@@ -22,7 +22,6 @@ class Manifest:
     version: str
     files: dict[str, str]
     temperature: float
-    article_temperature: float
     name_threshold: float
 
 
@@ -44,8 +43,7 @@ def read_manifest(folder: Path, roles: Sequence[str]) -> Manifest:
         return Manifest(
             str(content["version"]),
             files,
-            float(content["temperature"]["roles"]),
-            float(content["temperature"]["article"]),
+            float(content["temperature"]),
             float(content["name_threshold"]),
         )
     except FileNotFoundError as problem:

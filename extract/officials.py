@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from extract.cues import Scene
 from extract.evidence import sentence_of
+from extract.incumbency import is_incumbent
 from extract.people import Person
 from extract.reading import Evidence, Official
 from extract.roles import Verdict
 from extract.text import Text
 
-INCUMBENT = re.compile(r"petahana|incumbent|inkumben|kembali maju|maju kembali|calon petahana", re.IGNORECASE)
 CANDIDATE = re.compile(
     r"(?:calon|cabup|cawabup|cagub|cawagub|cawalkot|caleg|bacaleg|bacalon|balon|paslon|pasangan|nomor urut)"
     r"\W+(?:\w+\W+){0,6}$",
@@ -39,7 +39,7 @@ def _official(view: Scene, index: int, verdict: Verdict) -> Official:
         agency=office.agency if office else None,
         role=verdict.role,
         standing=verdict.standing,
-        incumbent=_near(view.text, person, INCUMBENT),
+        incumbent=any(is_incumbent(view.text, s.start, s.end) for s in person.spans),
         candidate=verdict.role == "beneficiary" or _is_candidate(view.text, person),
         confidence=verdict.confidence,
         evidence=tuple(dict.fromkeys(_evidence(view, index, verdict)))[:MOST],
@@ -54,15 +54,6 @@ def _evidence(view: Scene, index: int, verdict: Verdict) -> Iterator[Evidence]:
     if verdict.role == "speaker":
         yield from (sentence_of(view.text, verb.start, verb.end) for verb in view.words_of.get(index, ()))
     yield from (sentence_of(view.text, r.start, r.end) for r in view.near(index) if r.named)
-
-
-def _near(text: Text, person: Person, pattern: re.Pattern[str]) -> bool:
-    """Tell whether a pattern stands right before or after one of a person's names, within its clause."""
-    return any(
-        pattern.search(text.raw, max(c.start, s.start - 40), min(c.end, s.end + 40)) is not None
-        for s in person.spans
-        if (c := text.clause_at(s.start)) is not None
-    )
 
 
 def _is_candidate(text: Text, person: Person) -> bool:

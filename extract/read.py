@@ -21,20 +21,23 @@ from extract.case import incidents_of, kinds_of
 from extract.cue_voice import load_cue_voice
 from extract.cues import Scene, scene
 from extract.dates import find_dates
+from extract.drafts import PersonSpans
 from extract.election import find_election
-from extract.encoder import Opinion, RoleOdds, Survey, load_encoder
+from extract.encoder import Opinion, RoleOdds, load_encoder
 from extract.figures import find_figures
-from extract.kind import article_kind, kind_odds
+from extract.kind import kind_odds, likeliest
 from extract.laws import find_laws
-from extract.names import Name, clean_names
+from extract.name import Name
+from extract.names import clean_names
 from extract.officials import officials_of
 from extract.people import Person, people_of
 from extract.places import find_places, main_place
 from extract.reading import Article, Official, Reading
 from extract.relevance import relevant
 from extract.roles import Limits, Verdict, judge
-from extract.rulings import PersonSpans, find_rulings
+from extract.rulings import find_rulings, of_the_accused
 from extract.stage import main_stage
+from extract.subjects import subjects
 from extract.text import Text
 from extract.violations import find_violations
 from extract.voice import Finding, findings, nearby
@@ -60,6 +63,11 @@ class Judged(Heard):
 
     verdicts: tuple[Verdict, ...]
 
+    @property
+    def subjects(self) -> tuple[PersonSpans, ...]:
+        """Whom the case is about, by both voices together; more than are called accused."""
+        return subjects(self.view.references, [v.odds for v in self.verdicts])
+
 
 class Reader:
     """Reads articles; the same article always gives the same Reading. Raises ModelError if the model is damaged."""
@@ -78,18 +86,18 @@ class Reader:
         return self._read(article, text)
 
     def _read(self, article: Article, text: Text) -> Reading:
-        agencies, places = find_agencies(text), find_places(text)
-        dates, violations = find_dates(text, article.published), find_violations(text)
-        survey = self.encoder.survey(text)
-        judged = self.judge(text, survey)
-        people = [PersonSpans(i, p.spans) for i, p in enumerate(judged.view.people)]
-        rulings = find_rulings(text, agencies, people, dates)
+        agencies, places, dates = find_agencies(text), find_places(text), find_dates(text, article.published)
+        judged = self.judge(text)
+        accused = judged.subjects
+        violations = find_violations(text, [s for p in accused for s in p.spans])
+        rulings = find_rulings(text, agencies, accused, dates)
         figures = find_figures(text, article.published, agencies, places, dates)
-        kind = article_kind(text, rulings, figures, violations)
+        odds = kind_odds(text, rulings, figures, violations, accused)
+        kind = likeliest(odds)
         officials = officials_of(judged.view, judged.verdicts)
-        least = self.limits.doubtful if kind_odds(text, rulings, figures, violations)["other"] >= DOUBT else 0.0
+        least = self.limits.doubtful if odds["other"] >= DOUBT else 0.0
         officials = tuple(nobodys_case(o, 1.1 if kind not in ACCUSING else least) for o in officials)
-        stage = main_stage(text, kind, rulings, violations)
+        stage = main_stage(text, kind, rulings, violations, accused)
         place = main_place(text, places)
         return Reading(
             id=article.id,
@@ -104,21 +112,23 @@ class Reader:
             violations=kinds_of(violations) if kind in ACCUSING else (),
             incidents=incidents_of(text, kind, officials, violations, dates, place, stage),
             stage=stage,
-            rulings=rulings,
+            rulings=of_the_accused(rulings, officials),
             laws=find_laws(text),
             statistics=figures,
             activities=find_activities(text),
         )
 
-    def judge(self, text: Text, survey: Survey) -> Judged:
+    def judge(self, text: Text) -> Judged:
         """Judge each of an article's people by both voices; whom both take for nobody is left out."""
-        judged = self._judged(self.hear(text, self.people(text, survey)))
+        judged = self._judged(self.hear(text, self.people(text)))
         kept = [p for p, v in zip(judged.view.people, judged.verdicts, strict=True) if v.odds.nobody < NOBODY]
         return judged if len(kept) == len(judged.view.people) else self._judged(self.hear(text, kept))
 
-    def people(self, text: Text, survey: Survey) -> tuple[Person, ...]:
+    def people(self, text: Text) -> tuple[Person, ...]:
         """The persons whom an article names, as the encoder's names and the rules for names have them."""
-        return people_of(text, clean_names(text, (Name(n.start, n.end, n.probability) for n in survey.names)))
+        return people_of(
+            text, clean_names(text, (Name(n.start, n.end, n.probability) for n in self.encoder.names(text)))
+        )
 
     def hear(self, text: Text, people: Sequence[Person]) -> Heard:
         """What the encoder, the cues and the rules say of some people of a text."""
@@ -131,8 +141,9 @@ class Reader:
         return Heard(view, opinions, cues, found)
 
     def _judged(self, heard: Heard) -> Judged:
-        parts = zip(heard.encoder, heard.cues, heard.found, strict=True)
-        verdicts = tuple(judge(opinion, cues, found, self.limits) for opinion, cues, found in parts)
+        view = heard.view
+        parts = zip(heard.encoder, heard.cues, heard.found, view.people, view.offices, strict=True)
+        verdicts = tuple(judge(*part, self.limits) for part in parts)
         return Judged(heard.view, heard.encoder, heard.cues, heard.found, verdicts)
 
 

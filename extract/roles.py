@@ -8,11 +8,13 @@ does not is `other`, with the doubt in `confidence`.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.encoder import ROLES, Opinion, RoleOdds, odds_of
 from extract.linear import shares
+from extract.offices import OfficeFound
+from extract.people import Person
 from extract.vocabulary import Role, Standing
 from extract.voice import Finding
 
@@ -51,25 +53,36 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
 
 
-def verdict_signs(encoder: RoleOdds, cues: RoleOdds, found: Sequence[Finding]) -> dict[str, float]:
-    """What both voices say, as logarithms of their odds, and how close the rules' sentences stand to the person."""
+def verdict_signs(
+    encoder: RoleOdds, cues: RoleOdds, found: Sequence[Finding], person: Person, office: OfficeFound | None
+) -> dict[str, float]:
+    """What both voices say, as logarithms of their odds, how close the rules' sentences stand, and who it is."""
     voices = (("encoder", encoder), ("cues", cues))
     signs = {f"{name}: {role}": math.log(max(LEAST, _share(odds, role))) for name, odds in voices for role in ROLES}
-    return signs | {f"{f.says} {WHERE[f.near]}": 1.0 for f in found}
+    signs |= {f"{f.says} {WHERE[f.near]}": 1.0 for f in found}
+    signs |= {f"office: {office.office_class}" if office else "no office": 1.0, "initials": float(person.initials)}
+    return signs | {"doubtful name": 1 - person.probability, "named": math.log(1 + len(person.spans))}
 
 
 def _share(odds: RoleOdds, role: str) -> float:
     return odds.accused - odds.proven if role == "alleged" else float(getattr(odds, role))
 
 
-def joint(encoder: RoleOdds, cues: RoleOdds, found: Sequence[Finding]) -> RoleOdds:
+def joint(signs: Mapping[str, float]) -> RoleOdds:
     """Both voices together, by the weights in `weights/verdict.toml` (a calibrated logarithmic opinion pool)."""
-    return odds_of(shares("verdict", verdict_signs(encoder, cues, found)))
+    return odds_of(shares("verdict", signs))
 
 
-def judge(opinion: Opinion, cues: RoleOdds, found: Sequence[Finding], limits: Limits) -> Verdict:
+def judge(
+    opinion: Opinion,
+    cues: RoleOdds,
+    found: Sequence[Finding],
+    person: Person,
+    office: OfficeFound | None,
+    limits: Limits,
+) -> Verdict:
     """Decide one person's role from both voices and the sentences found about the person."""
-    both = joint(opinion.odds, cues, found)
+    both = joint(verdict_signs(opinion.odds, cues, found, person, office))
     if both.accused + both.cleared < limits.subject:
         return _bystander(both)
     if both.cleared >= both.accused:

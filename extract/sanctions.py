@@ -23,6 +23,7 @@ PRISON = (
     ),
     re.compile(rf"(?:palu|putusan|vonis|hukuman)\S*\s+(?:\S+\s+){{0,4}}?{_COUNT}\s?bulan", re.IGNORECASE),
 )
+MONTH = re.compile(r"\bsebulan\b", re.IGNORECASE)
 TRIAL = re.compile(
     r"percobaan|pidana bersyarat|tidak perlu dijalani|tak perlu (?:di)?jalani|tanpa (?:harus )?dipenjara",
     re.IGNORECASE,
@@ -48,9 +49,8 @@ def prison_months(raw: str, start: int, end: int) -> int | None:
         for m in pattern.finditer(raw, start, end):
             if not INSTEAD.search(raw, max(start, m.start() - 60), m.start("n")):
                 return 1 if m["n"].lower() == "se" else int(number_of(m["n"]) or 0) or None
-    if one := re.compile(r"\bsebulan\b", re.IGNORECASE).search(raw, start, end):
-        return None if INSTEAD.search(raw, max(start, one.start() - 60), one.start()) else 1
-    return None
+    bare = MONTH.search(raw, start, end)
+    return 1 if bare and not INSTEAD.search(raw, max(start, bare.start() - 60), bare.start()) else None
 
 
 def fine_rupiah(raw: str, start: int, end: int) -> int | None:

@@ -16,7 +16,8 @@ OFFICIAL = re.compile(
 NAME = re.compile(r"[,\s]*(?:(?:Drs?|Ir|Hj?|Dra|AKP|AKBP|Iptu|Kompol|Prof)\.?,?\s+)*((?:[A-Z][\w'’.-]*\s?){1,5})")
 TITLE = re.compile(r"(?:Drs?|Ir|Hj?|Dra|SH|MH|SE|MM|MSi|MPd|SPd|SSos|SIP|ST)\W*")
 KEEPS_ON = re.compile(
-    r"[“\"”]|\b(?:kata|ujar|ucap|tutur|jelas|terang|tegas|ungkap|imbuh|tambah|lanjut|papar|beber|sebut|pungkas|tandas|menurut|kami|kita|pihak)(?:nya)?\b",
+    r"[“\"”]|\b(?:kata|ujar|ucap|tutur|jelas|terang|tegas|ungkap|imbuh|tambah|lanjut|papar|beber|sebut|pungkas|tandas"
+    r"|menurut|kami|kita|pihak)(?:nya)?\b",
     re.IGNORECASE,
 )
 

@@ -153,7 +153,7 @@ def read_pair(stem: Path) -> Pair:
 def read_part(path: Path, kind: type[Kind]) -> Kind:
     """Read one file of a pair; raise AnnotationError with the line, or the field, that is wrong."""
     try:
-        return msgspec.convert(json.loads(path.read_text("utf-8")), kind, strict=False)
+        return msgspec.convert(json.loads(path.read_text("utf-8")), kind)
     except FileNotFoundError as problem:
         remedy = "write it with `netralitas annotate draft`" if path.name.endswith(GOLD) else "put the article there"
         raise AnnotationError(f"{path}: not there; {remedy}") from problem

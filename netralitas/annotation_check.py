@@ -155,7 +155,8 @@ def _regency(name: str, provinces: set[str]) -> Iterator[Problem]:
         yield Problem(field, f"“{name}” is not in the gazetteer", "take one that exists: the places are real")
     elif provinces and not any(c[:2] in provinces for c in fitting):
         right = gazetteer.name_of(fitting[0][:2])
-        yield Problem("region.province", f"{name} is not there", f"write “{right}”")
+        what = f"{name} is in {right} today"
+        yield Problem("region.province_inferred", what, "leave it if it was elsewhere when this was written", hint=True)
 
 
 def _dates(pair: Pair) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ CALL (p, r, i) {
   MATCH (p)<-[about:ABOUT {role: 'accused'}]-(c:Claim)-[:SUPPORTS]->(i)
   MATCH (c)-[:IN]->(a:Article)
   RETURN about, c, a
-  ORDER BY about.standing = r.standing DESC, a.published IS NULL, a.published DESC, c.id
+  ORDER BY
+    about.standing = r.standing DESC, coalesce(about.rank, 9), a.published IS NULL, a.published DESC, c.id
   LIMIT 1
 }
 RETURN

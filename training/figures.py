@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.encoder import ROLES
-from training.measure import ACCUSED, Array, Judged, Labelled, accused_odds, softmax
+from training.measure import ACCUSED, Array, Judged, accused_odds, softmax
 
 LABELS = ("accused", "cleared", "speaker", "beneficiary", "victim", "other")
 RESAMPLES = 1_000
@@ -47,12 +47,6 @@ class Point:
 def temperature(people: Sequence[Judged]) -> float:
     """The temperature under which the annotated roles are likeliest, by a search over 0.5 to 4."""
     scores = [(p.scores, ROLES.index(p.role)) for p in people]
-    return _likeliest(lambda t: sum(_surprise(s, truth, t) for s, truth in scores))
-
-
-def article_temperature(articles: Sequence[Labelled]) -> float:
-    """The temperature under which the annotated kinds and stages are likeliest, by the same search."""
-    scores = [(np.array(list(a.logs.values()), np.float32), list(a.logs).index(a.truth)) for a in articles]
     return _likeliest(lambda t: sum(_surprise(s, truth, t) for s, truth in scores))
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.encoder import ROLES, Encoder, NameFound
-from extract.names import Name, clean_names
+from extract.name import Name
+from extract.names import clean_names
 from extract.people import Person, people_of, same_name
 from extract.text import Span
 from training.corpus import Annotated
@@ -58,30 +59,8 @@ def judged_as_found(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator
 
 def found_people(encoder: Encoder, article: Annotated) -> tuple[Person, ...]:
     """The encoder's names, cleaned and grouped into persons as the reader does it."""
-    names = [Name(n.start, n.end, n.probability) for n in encoder.survey(article.text).names]
+    names = [Name(n.start, n.end, n.probability) for n in encoder.names(article.text)]
     return people_of(article.text, clean_names(article.text, names))
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """One article's kind or stage as annotated, and the logarithm of the probability of each label."""
-
-    article: str
-    truth: str
-    logs: dict[str, float]
-
-
-def told(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator[Labelled]:
-    """What the encoder says of each article's kind and stage; of an article on something else only the kind."""
-    for article in articles:
-        said = encoder.survey(article.text).told
-        yield Labelled(article.id, article.kind, _logs(said.kinds))
-        if article.kind != "other":
-            yield Labelled(article.id, article.stage or "none", _logs(said.stages))
-
-
-def _logs(odds: dict[str, float]) -> dict[str, float]:
-    return {label: float(np.log(max(p, 1e-9))) for label, p in odds.items()}
 
 
 def found(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator[Found]:
@@ -90,7 +69,7 @@ def found(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator[Found]:
         people = found_people(encoder, article)
         hit = len({i for i, _ in paired(article, people)})
         persons = hit, len(people) - hit, len(article.persons) - hit
-        yield Found(article.id, persons, _same_spans(article, encoder.survey(article.text).names))
+        yield Found(article.id, persons, _same_spans(article, encoder.names(article.text)))
 
 
 def _same_spans(article: Annotated, names: Sequence[NameFound]) -> tuple[int, int, int]:

@@ -25,9 +25,9 @@ from training.card import write_card
 from training.corpus import Annotated, Sentence
 from training.examples import Examples, name_pool
 from training.export import Calibration, export, write_manifest
-from training.figures import article_temperature, temperature
+from training.figures import temperature
 from training.fit import Recipe, fit
-from training.measure import Found, Judged, Labelled, found, judged, judged_as_found, told
+from training.measure import Found, Judged, found, judged, judged_as_found
 from training.network import Reader
 
 VERSION = "e5s-1"
@@ -78,26 +78,23 @@ class Unseen:
     named: list[Judged]
     """Persons as the model itself found them."""
     found: list[Found]
-    told: list[Labelled]
-    """What articles tell as a whole."""
 
 
 def measure(folders: dict[int, Path]) -> Unseen:
     """Read each fold's articles with the model that has not seen them."""
-    unseen = Unseen([], [], [], [])
+    unseen = Unseen([], [], [])
     for fold, folder in folders.items():
         encoder = load_encoder(folder, threads=2)
         articles = [a for a in corpus.annotated() if a.fold == fold]
         unseen.given.extend(judged(encoder, articles))
         unseen.named.extend(judged_as_found(encoder, articles))
         unseen.found.extend(found(encoder, articles))
-        unseen.told.extend(told(encoder, articles))
     return unseen
 
 
 def calibrated(unseen: Unseen) -> Calibration:
-    """The temperatures under which what the fold models say of unseen articles is as sure as it is right."""
-    return Calibration(temperature(unseen.given), article_temperature(unseen.told))
+    """The temperature under which what the fold models say of unseen articles is as sure as it is right."""
+    return Calibration(temperature(unseen.given))
 
 
 def cross_validate(base: Base, work: Path) -> dict[int, Path]:

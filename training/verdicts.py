@@ -18,17 +18,18 @@ from training.corpus import Annotated
 from training.measure import NOBODY, paired
 from training.weigh import Example, Judgement, fit, write
 
-VERDICT = Judgement("verdict", "what a person is in the article, by both voices together", 0.05, 4)
+VERDICT = Judgement("verdict", "what a person is in the article, by both voices together", 0.1, 4)
 
 
 def examples(reader: Reader, article: Annotated) -> Iterator[Example]:
     """The persons whom the reader finds, with what voices say; in an article on something else only those listed."""
-    people = reader.people(article.text, reader.encoder.survey(article.text))
+    people = reader.people(article.text)
     heard = reader.hear(article.text, people)
     roles = dict(paired(article, people))
-    for i, (opinion, cues, found) in enumerate(zip(heard.encoder, heard.cues, heard.found, strict=True)):
+    parts = zip(heard.encoder, heard.cues, heard.found, people, heard.view.offices, strict=True)
+    for i, (opinion, *rest) in enumerate(parts):
         if i in roles or article.kind != "other":
-            yield Example(article.id, verdict_signs(opinion.odds, cues, found), roles.get(i, NOBODY))
+            yield Example(article.id, verdict_signs(opinion.odds, *rest), roles.get(i, NOBODY))
 
 
 def main() -> int:
