@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from itertools import zip_longest
 
+from extract.headmen import headmen
+from extract.initials import ACRONYMS, INITIALS, are_initials, introduced_initials
+from extract.name import Name
 from extract.nonames import behind_an_office, is_place, stands_elsewhere
 from extract.text import Span, Text
 
@@ -30,38 +32,11 @@ DEGREE = re.compile(
 )
 NOT_A_NAME = frozenset(resources.files("extract").joinpath("words/not_a_name.txt").read_text("utf-8").split())
 COMMON = frozenset(resources.files("extract").joinpath("words/common.txt").read_text("utf-8").split())
-ACRONYMS = frozenset(resources.files("extract").joinpath("words/acronyms.txt").read_text("utf-8").split())
 DEGREE_PIECES = frozenset("sos kes pd si ag hum kom pdi stp skm spd mpd ssos msi".split())
 ABSTRACT = re.compile(r"(?:ke|pe[mnl]|peng|per)\w{4,}an")
-INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]")
-INTRODUCED = re.compile(
-    r"(?:ber)?inisial\s+(?:nama\s+)?[\"“(]?((?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,2})(?![\w])(?:\s*\(\d\d\))?"
-    r"((?:\s*,\s*(?:[A-Z]\.?){1,4}(?!\w)(?:\s*\([^)]*\))?)*(?:\s*,?\s*(?:dan|serta|&)\s+(?:[A-Z]\.?){1,4}(?!\w))?)"
-)
-AGED = re.compile(r"(?<![\w.])((?:[A-Z]\.?){1,4}|[A-Z][a-z])\s*\(\s*\d\d\s*(?:th|tahun)?\s*\)")
-ONE = re.compile(r"(?<!\w)(?:[A-Z]\.?){1,4}(?!\w)")
-BESIDE = re.compile(
-    r"(?:camat|lurah|kades|desa|guru|bidan|staf|pegawai|asn|pns|saudara|terlapor|terdakwa|pejabat|oknum|yakni|yaitu"
-    r"|antara lain|milik|sama|dan|serta|lalu|terhadap|perempuan|pria|kepala \w+)\W{1,3}$",
-    re.IGNORECASE,
-)
 NAMED_NEXT = re.compile(r",\s+(?:(?:Drs?|Dra|drg|dr|Ir|Prof|Hj?|KH|Pdt)\.?,?\s+)*")
 LISTED_NEXT = re.compile(r"\s*,?\s*(?:dan|serta|&)\s")
 PAIR = re.compile(r"\s*[–—/&]\s*|\s+-+\s*|\s*-+\s+|(?<=[a-z.])-(?=[A-Z][a-z]{2})|\s+(?:dan|bersama|serta)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person's name where it stands; `initials` when only those are printed; `probability` as the finder gave it."""
-
-    start: int
-    end: int
-    probability: float = 1.0
-    initials: bool = False
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -74,7 +49,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def clean_names(text: Text, found: Iterable[Name]) -> tuple[Name, ...]:
     """Trim, split and refuse proposed names, and add introduced initials; in text order, never overlapping."""
-    proposed = [part for name in found for part in _split_pair(text, name)]
+    proposed = [part for name in (*found, *headmen(text)) for part in _split_pair(text, name)]
     trimmed = [n for n in (_trim(text, name) for name in proposed) if n and not refused(text, n)]
     return tuple(_apart([*introduced_initials(text), *_without_bodies(text, trimmed)]))
 
@@ -89,36 +64,11 @@ def _without_bodies(text: Text, names: Sequence[Name]) -> Iterator[Name]:
             yield name
 
 
-def introduced_initials(text: Text) -> Iterator[Name]:
-    """Initials that the text itself presents as a person: "berinisial AS", "AS (45)", and those same ones elsewhere."""
-    found = [name for sentence in text.sentences for name in _introduced(text, sentence)]
-    known = {text[n.span] for n in found}
-    yield from found
-    for sentence in text.sentences:
-        for m in ONE.finditer(text.raw, sentence.start, sentence.end):
-            if m[0] in known or (known and _beside_a_person(text, m.start(), m[0])):
-                yield Name(*m.span(), 0.8, True)
-
-
-def _introduced(text: Text, sentence: Span) -> Iterator[Name]:
-    for m in INTRODUCED.finditer(text.raw, sentence.start, sentence.end):
-        yield Name(*m.span(1), 1.0, True)
-        yield from (Name(*o.span(), 0.9, True) for o in ONE.finditer(text.raw, *m.span(2)))
-    for m in AGED.finditer(text.raw, sentence.start, sentence.end):
-        if m[1] not in ACRONYMS:
-            yield Name(*m.span(1), 0.9, True)
-
-
-def _beside_a_person(text: Text, start: int, printed: str) -> bool:
-    """Tell whether two or three capitals that are no known acronym stand where a person would."""
-    if printed in ACRONYMS or not 2 <= len(printed) <= 3:
-        return False
-    return BESIDE.search(text.raw, max(0, start - 24), start) is not None
-
-
 def refused(text: Text, name: Name) -> bool:
     """Tell whether what was proposed cannot be a person's name; initials that the text introduces are not asked."""
     printed = text[name.span]
+    if name.initials and are_initials(printed, name.probability):
+        return False
     words = words_of(printed)
     if not words or printed.islower() or len(printed) > 80 or all(w in NOT_A_NAME or w in COMMON for w in words):
         return True
@@ -144,8 +94,9 @@ def _split_pair(text: Text, name: Name) -> Iterator[Name]:
 
 def _trim(text: Text, name: Name) -> Name | None:
     """Cut offices, titles and degrees off the edges of a name; initials have none."""
-    if name.initials:
-        return name
+    printed = text[name.span]
+    if name.initials or are_initials(printed, name.probability):
+        return Name(name.start, name.end, name.probability, True)
     words = [Span(*m.span()) for m in WORD.finditer(text.raw, name.start, name.end)]
     while words and (_edge(text[words[0]], leading=True) or _begins_sentence(text, words)):
         words.pop(0)

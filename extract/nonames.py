@@ -37,7 +37,7 @@ BUILDING = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"(?:foto|editor|penulis|pewarta|reporter|dok|ilustrasi|sumber)\W{1,3}$|(?:times|antara|foto|detik\w*|kompas\w*|tempo\w*"
+    r"(?:foto|editor|penulis|pewarta|reporter|dok|ilustrasi|sumber)(?!,)\W{1,3}$|(?:times|antara|foto|detik\w*|kompas\w*|tempo\w*"
     r"|tribun\w*|liputan6\w*|suara\w*|jpnn|radar\s\w+|dok\.?\s\w+|\.(?:com|id))\s?/\s?$",
     re.IGNORECASE,
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.names import Name, clean_names, words_of
+from extract.name import Name
+from extract.names import clean_names, words_of
 from extract.text import Text
 
 
