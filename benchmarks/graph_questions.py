@@ -1,8 +1,8 @@
 """How long each question of the library takes on a graph of a size, with parameters drawn from the graph itself.
 
 `python -m benchmarks.graph_questions 10000` makes and loads a graph of so many claims; `--graph FOLDER` asks one that
-is there (as `graph_load --keep FOLDER` leaves in FOLDER/SIZE/graph). Each question is asked several times, each time with
-other parameters; the time is that of the whole call, with all rows fetched. `cpu_ms` is what one call takes of this
+is there (as `graph_load --keep FOLDER` leaves in FOLDER/SIZE/graph). Each question is asked several times, with other
+parameters each time; the time is that of the whole call, with all rows fetched. `cpu_ms` is what one call takes of this
 process's and the store's processors: on a busy machine it tells more than the clock.
 """
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib import resources
 from itertools import zip_longest
 
@@ -34,6 +35,7 @@ NOT_A_NAME = frozenset(resources.files("extract").joinpath("words/not_a_name.txt
 COMMON = frozenset(resources.files("extract").joinpath("words/common.txt").read_text("utf-8").split())
 DEGREE_PIECES = frozenset("sos kes pd si ag hum kom pdi stp skm spd mpd ssos msi".split())
 ABSTRACT = re.compile(r"(?:ke|pe[mnl]|peng|per)\w{4,}an")
+GIVEN = re.compile(r"(?<![A-Z.!?…\n])[a-z,] ([A-Z][a-z'’]{2,}) $")
 NAMED_NEXT = re.compile(r",\s+(?:(?:Drs?|Dra|drg|dr|Ir|Prof|Hj?|KH|Pdt)\.?,?\s+)*")
 LISTED_NEXT = re.compile(r"\s*,?\s*(?:dan|serta|&)\s")
 PAIR = re.compile(r"\s*[–—/&]\s*|\s+-+\s*|\s*-+\s+|(?<=[a-z.])-(?=[A-Z][a-z]{2})|\s+(?:dan|bersama|serta)\s+")
@@ -49,9 +51,18 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def clean_names(text: Text, found: Iterable[Name]) -> tuple[Name, ...]:
     """Trim, split and refuse proposed names, and add introduced initials; in text order, never overlapping."""
-    proposed = [part for name in (*found, *headmen(text)) for part in _split_pair(text, name)]
+    proposed = [part for name in (*found, *headmen(text)) for part in _split_pair(text, _whole(text, name))]
     trimmed = [n for n in (_trim(text, name) for name in proposed) if n and not refused(text, n)]
     return tuple(_apart([*introduced_initials(text), *_without_bodies(text, trimmed)]))
+
+
+def _whole(text: Text, name: Name) -> Name:
+    """A lone word with the capitalised word before it: the finder at times sees only the last part of a name."""
+    lone = WORD.fullmatch(text.raw, name.start, name.end) and len(text[name.span]) > 3
+    before = GIVEN.search(text.raw, max(0, name.start - 40), name.start) if lone else None
+    if before is None or is_place(text, Span(*before.span(1)), (before[1].lower(),)):
+        return name
+    return replace(name, start=before.start(1))
 
 
 def _without_bodies(text: Text, names: Sequence[Name]) -> Iterator[Name]:

@@ -42,7 +42,7 @@ from extract.text import Text
 from extract.violations import find_violations
 from extract.voice import Finding, findings, nearby
 
-DOUBT = 0.25  # probability that an article is about something else, from which an accusation must be surer
+DOUBT = 0.15  # probability that an article is about something else, from which an accusation must be surer
 NOBODY = 0.7  # probability from which a name is taken for a place, a body or a link, and left out
 ACCUSING = ("incident", "ruling")
 

@@ -1,8 +1,8 @@
 """Two voices decide a person's role: the encoder, which reads the article, and the cues, which can be read.
 
-A person is accused only where both voices agree and a sentence of the body can be shown; proven only where both say so
-and a deciding phrase stands, without a hedge, in a sentence about the person; whoever one voice accuses and the other
-does not is `other`, with the doubt in `confidence`.
+A person is accused only where both voices agree and a sentence of the body can be shown; proven only where that is by
+far the likelier of the two; whoever one voice accuses and the other does not is `other`, with the doubt in
+`confidence`.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ class Limits:
     """
 
     subject: float = 0.5
-    accused: float = 0.5
+    accused: float = 0.8
     each: float = 0.1
-    proven: float = 0.6
+    proven: float = 0.7
     cleared: float = 0.4
-    doubtful: float = 0.85
+    doubtful: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,7 @@ def _accused(opinion: Opinion, cues: RoleOdds, both: RoleOdds, found: Sequence[F
         return _doubt(both, "a sentence about the person clears")
     if not evidence:
         return _doubt(both, "no sentence to show")
-    decided = any(f.says == "prove" and f.near for f in evidence)
-    standing: Standing = "proven" if decided and both.proven / both.accused >= limits.proven else "alleged"
+    standing: Standing = "proven" if both.proven / both.accused >= limits.proven else "alleged"
     return Verdict("accused", standing, round(both.accused, 3), "both voices accuse", both, evidence)
 
 

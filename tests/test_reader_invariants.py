@@ -1,6 +1,6 @@
-"""What holds for every Reading, whatever the article: offsets, closed lists, indexes, sameness, and who may be accused.
+"""What holds for every Reading, whatever the article: offsets, closed lists, sameness, and who may be accused.
 
-The articles are invented ones of the corpus, bent in the ways in which pages are: glued, cut, shouted, with links below.
+The articles are invented ones of the corpus, bent as pages are: glued, cut, shouted, with links below.
 """
 
 from __future__ import annotations
