@@ -120,9 +120,9 @@ class Reader:
 
     def judge(self, text: Text) -> Judged:
         """Judge each of an article's people by both voices; whom both take for nobody is left out."""
-        judged = self._judged(self.hear(text, self.people(text)))
+        judged = self.weigh(self.hear(text, self.people(text)))
         kept = [p for p, v in zip(judged.view.people, judged.verdicts, strict=True) if v.odds.nobody < NOBODY]
-        return judged if len(kept) == len(judged.view.people) else self._judged(self.hear(text, kept))
+        return judged if len(kept) == len(judged.view.people) else self.weigh(self.hear(text, kept))
 
     def people(self, text: Text) -> tuple[Person, ...]:
         """The persons whom an article names, as the encoder's names and the rules for names have them."""
@@ -140,7 +140,8 @@ class Reader:
         found = tuple(f or tuple(nearby(view, i)) for i, f in enumerate(close))
         return Heard(view, opinions, cues, found)
 
-    def _judged(self, heard: Heard) -> Judged:
+    def weigh(self, heard: Heard) -> Judged:
+        """The verdict on each person, from what the voices say."""
         view = heard.view
         parts = zip(heard.encoder, heard.cues, heard.found, view.people, view.offices, strict=True)
         verdicts = tuple(judge(*part, self.limits) for part in parts)

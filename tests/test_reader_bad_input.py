@@ -96,7 +96,7 @@ def test_ten_thousand_names(reader: Reader) -> None:
     names = ", ".join(f"{a}{b}a {c}o" for a in "BDGHJKLMNPRSTW" for b in ("udi", "eni", "ori") for c in _names(239))
     reading = read(reader, f"{CASE}\n\nYang hadir dalam apel netralitas ASN adalah {names}.")
     assert accused(reading) <= {"Suradi Prawira"}
-    assert len(reading.officials) > 1_000
+    assert len(reading.officials) > 500
 
 
 def _names(count: int) -> list[str]:
@@ -111,7 +111,7 @@ def test_a_missing_or_damaged_model_is_one_line_and_code_2(tmp_path: Path, name:
     (tmp_path / name).unlink()
     with pytest.raises(ModelError, match=name):
         Reader(tmp_path)
-    (tmp_path / name).write_bytes((SHIPPED / name).read_bytes()[:1000])
+    (tmp_path / name).write_bytes((SHIPPED / name).read_bytes()[:200])
     with pytest.raises(ModelError, match=name):
         Reader(tmp_path)
 
