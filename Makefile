@@ -51,6 +51,8 @@ picture: run
 train: $(STAMPS)/venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements-training.lock
 	$(BIN)/python -m training.train
+	$(BIN)/python -m training.cue_voice build/training/fold1 --without 1
+	$(BIN)/python -m training.verdicts build/training/fold1 --fold 1
 	$(BIN)/python -m training.cue_voice
 	$(BIN)/python -m training.subjects
 	$(BIN)/python -m training.weigh

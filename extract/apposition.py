@@ -15,11 +15,11 @@ TITLES = (
 )
 NAMED = (
     r"(?:(?:yang\s+)?(?:ber)?(?:inisial|nama)(?:kan|nya)?|dengan\s+inisial|atas\s+nama|a\.?n\.?|yakni|yaitu|ialah|adalah"
-    r"|itu|tersebut|masing-masing|bernama|sendiri|(?:ketika|saat|waktu|kala)\s+itu)"
+    r"|itu|tersebut|setempat|(?:yang\s+)?dimaksud|masing-masing|bernama|sendiri|(?:ketika|saat|waktu|kala)\s+itu)"
 )
 BEFORE = re.compile(rf"[\s,:–(\"“'‘-]*(?:{NAMED}[\s,:\"“]*){{0,2}}{TITLES}")
 CAPITALS = r"(?:[A-Z][\w'’/-]*|dan|untuk|dari|\d{1,2})"
-FREE_NAME = re.compile(rf"\s+{CAPITALS}(?:\s+{CAPITALS}){{0,6}}(?=,\s*{TITLES}$)")
+FREE_NAME = re.compile(rf"\s+{CAPITALS}(?:\s+{CAPITALS}){{0,6}}(?:\s+\([A-Z][\w ]*\))?(?=,\s*{TITLES}$)")
 TITLED = re.compile(rf"\s+[A-Z\d][\w'’/-]*(?:\s+[A-Z][\w'’-]*){{0,2}}(?=\s+(?!$){TITLES}$)")
 WORDS_BETWEEN = re.compile(rf"(?P<words>\s[^.,;:()\"“”\n]{{1,50}}),\s*{TITLES}")
 DEGREES = (
@@ -29,14 +29,16 @@ DEGREES = (
 AGE = r"(?:\s*,?\s*\(\d{2}\)|\s*,\s*\d{2}(?:\s+tahun)?)?"
 IS = (
     r"(?:(?:yang|juga|kini|saat\s+ini|waktu\s+itu|sehari-hari|masih|memang|selaku|sebagai|menjabat|merupakan|adalah|ialah|bertugas"
-    r"|berstatus|ini|seorang|salah\s+(?:satu|seorang)|sendiri|itu|sebelumnya|sekarang|menjadi)\s+)*"
+    r"|berstatus|ini|seorang|salah\s+(?:satu|seorang)|sendiri|itu|sebelumnya|sekarang|menjadi|sama-sama|semuanya|(?:ke\w+|dua-dua)nya)\s+)*"
 )
+ALL = r"(?:(?:ke(?:dua|tiga|empat|lima|enam)|dua-dua|tiga-tiga|semua)nya|sama-sama)"
 BRACKETED = re.compile(rf"{DEGREES}\s*\(\s*")
 AFTER = re.compile(rf"{DEGREES}{AGE}\s*(?:,\s*(?:alias\s+[\w ]+,\s*)?|\s[-–]\s|\s+){IS}")
 NAMES = re.compile(
-    r"(?:[\s,;:&/()\"“”–-]|(?<!\w)(?:dan|serta|alias|bin|binti|bersama|berpasangan\s+dengan|masing-masing|yakni|yaitu|ialah)(?=\s)"
+    r"(?:[\s,;:&/()\"“”–-]|(?<!\w)(?:dan|serta|dimaksud|tersebut|alias|bin|binti|bersama|berpasangan\s+dengan|masing-masing|yakni|yaitu|ialah)(?=\s)"
     r"|(?<!\w)(?:drg|drh|dr|apt)\b\.?|(?<![\w'’.])[A-Z][\w'’.]*|(?<!\d)\d{2}(?=\)))*"
 )
+ALL_ARE = re.compile(rf",\s*{ALL}\s+(?:adalah\s+|merupakan\s+|berstatus\s+|menjabat\s+)?$")
 LEVELS = r"(?!(?:Kecamatan|Kabupaten|Kota|Provinsi|Desa|Kelurahan|Distrik|Kec|Kab)\b)"
 NAME_FOLLOWS = re.compile(rf"(?:,?\s*{TITLES}{LEVELS}[A-Z][a-z’']+\s+[A-Z]|\s+{TITLES}{LEVELS}[A-Z][a-z’'])")
 OF_THE_NAME_BEFORE = re.compile(
@@ -127,6 +129,9 @@ def _after(raw: str, name: Span, office: Span) -> tuple[Rank, int] | None:
         return Rank.BRACKETED, office.end
     if AFTER.fullmatch(gap):
         return (Rank.OF_ANOTHER if NAME_FOLLOWS.match(raw, office.end) else Rank.AFTER), office.end
+    shared = ALL_ARE.search(gap) if len(gap) < CHAIN else None
+    if shared and NAMES.fullmatch(gap, 0, shared.start()):
+        return Rank.LISTED, office.end
     if NEXT_SENTENCE.fullmatch(gap) and RESUMED.match(raw, office.end):
         return Rank.LOOSE, office.end
     if ENDS_SENTENCE.fullmatch(gap) and not NAME_FOLLOWS.match(raw, office.end):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extract.text import Span, Text
 from extract.wordpieces import WordPieces, words
 
-ROOM = 144
+ROOM = 224
 """Pieces in a person's context."""
 TITLE = 40
 """Words of the headline that are shown at most."""
@@ -89,6 +89,7 @@ class Sheet:
         self.clearing = [k for k, s in enumerate(printed) if CLEARING.search(s)]
         self.deciding = [k for k, s in enumerate(printed) if DECIDING.search(s)]
         self.several = [k for k, s in enumerate(printed) if SEVERAL.search(s)]
+        self.nameless = {k for k, units in enumerate(self.sentences) if all(u.person < 0 for u in units)}
 
     def context(self, person: int, room: int = ROOM) -> Context | None:
         """The person's sequence of at most about `room` pieces; None for a person whom no sentence mentions."""
@@ -115,21 +116,24 @@ class Sheet:
         return sorted(chosen)
 
     def _wanted(self, person: int) -> Iterator[int]:
-        """Sentences in the order of their worth for one person, each within the article, some twice."""
+        """Sentences in the order of their worth for one person, each within the article, some twice.
+
+        What stands in a sentence that names others and not the person is seldom about the person: it is left out.
+        """
         hits = self.hits[person][:MENTIONS]
         clearing, deciding = set(self.clearing), set(self.deciding)
         yield from hits[:2]
         yield from (k for k in hits if k in clearing)
         yield from (k for k in hits if k in deciding)
         yield from self._within(k + 1 for k in hits[:2])
-        yield from _nearest(self.clearing, hits[0])
-        yield from hits[2:4]
-        yield from _nearest(sorted(deciding & set(self.several)), hits[0])
-        yield from self._within(k + 1 for k in hits[2:4])
-        yield from _nearest(self.deciding, hits[0])
-        yield from hits[4:]
-        yield from _nearest(self.several, hits[0])
-        yield from self._within([*(k - 1 for k in hits[:3]), 0, 1, *(k + 2 for k in hits[:2])])
+        yield from hits[2:5]
+        yield from self._within(k + 1 for k in hits[2:5])
+        yield from _nearest(sorted(clearing & self.nameless), hits[0])
+        yield from hits[5:]
+        yield from self._within(k - 1 for k in hits[:3])
+        yield from _nearest(sorted(deciding & self.nameless), hits[0])
+        yield from _nearest(sorted(self.nameless.intersection(self.several)), hits[0])
+        yield from self._within([0, 1, *(k + 2 for k in hits[:2])])
 
     def _within(self, numbers: Iterable[int]) -> Iterator[int]:
         return (k for k in numbers if 0 <= k < len(self.sentences))

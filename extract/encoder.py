@@ -1,13 +1,14 @@
 """The trained voice of the reader: finds persons' names, and judges from each person's context what the person did.
 
-A small multilingual encoder with two heads, run by onnxruntime from the files in `extract/model`; `training/` made it
-and `docs/model_card.md` tells how well it does. Nothing is ever downloaded; a damaged file is an error, never a guess.
+A small multilingual encoder with several heads, run by onnxruntime from the files in `extract/model`; `training/` made
+it and `docs/model_card.md` tells how well it does. Nothing is ever downloaded; a damaged file is an error, never a
+guess.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from extract.contexts import Context, Sheet
+from extract.contexts import NOWHERE, Context, Sheet
 from extract.manifest import Manifest, check_files, read_manifest
 from extract.text import Span, Text
 from extract.windows import windows
@@ -63,6 +64,14 @@ class RoleOdds:
     nobody: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The encoder's odds for one person, and the sentence of the body that most shows why; None where it saw none."""
+
+    odds: RoleOdds
+    shown: Span | None = None
+
+
 def load_encoder(folder: Path | None = None, threads: int | None = None) -> Encoder:
     """Load a model, by default the shipped one, once per process; raise ModelError if it cannot be trusted.
 
@@ -99,45 +108,59 @@ class Encoder:
     def names(self, text: Text) -> tuple[NameFound, ...]:
         """Persons' names in the body lines, in order; offsets count characters of `text.raw`."""
         cut = list(windows(text, self.vocabulary, MOST_WORDS))
-        scores = self._run("names", [w.pieces for w in cut], [()] * len(cut))
+        (scores,) = self._run(("names",), [w.pieces for w in cut], [()] * len(cut))
         found: list[NameFound] = []
         for window, score in zip(cut, scores, strict=True):
             odds = _softmax(score[list(window.firsts)])
             found.extend(_named(window.words, odds, self.manifest.name_threshold))
         return tuple(found)
 
-    def roles(self, text: Text, people: Sequence[Sequence[Span]]) -> tuple[RoleOdds, ...]:
+    def opinions(self, text: Text, people: Sequence[Sequence[Span]]) -> tuple[Opinion, ...]:
         """What each person did, a person being the spans of `text.raw` where he or she is named; one answer each.
 
         A person without a span in the body, or beyond the first MOST_PEOPLE, is `other` with certainty.
         """
-        odds = [RoleOdds() for _ in people]
-        for person, row in zip(*self._judged(text, people), strict=True):
-            odds[person] = _odds(_softmax(row / self.manifest.temperature))
-        return tuple(odds)
+        opinions = [Opinion(RoleOdds()) for _ in people]
+        for person, context, scores, proof in self._judged(text, people):
+            odds = odds_of(dict(zip(ROLES, _softmax(scores / self.manifest.temperature).tolist(), strict=True)))
+            opinions[person] = Opinion(odds, _shown(text, context, proof))
+        return tuple(opinions)
 
     def role_scores(self, text: Text, people: Sequence[Sequence[Span]]) -> dict[int, Array]:
         """Raw scores per person's index in the order of ROLES, before calibration: what `training` calibrates on."""
-        return dict(zip(*self._judged(text, people), strict=True))
+        return {person: scores for person, _, scores, _ in self._judged(text, people)}
 
-    def _judged(self, text: Text, people: Sequence[Sequence[Span]]) -> tuple[list[int], list[Array]]:
+    def _judged(self, text: Text, people: Sequence[Sequence[Span]]) -> Iterator[tuple[int, Context, Array, Array]]:
+        """Each person who has a context: index, context, role scores, and each row's share in the proof."""
         sheet = Sheet(text, people, self.vocabulary)
         shown: list[tuple[int, Context]] = []
         for person in range(len(people)):
             context = sheet.context(person) if len(shown) < MOST_PEOPLE else None
             if context is not None and context.targets:
                 shown.append((person, context))
-        rows = self._run("roles", [c.pieces for _, c in shown], [c.targets for _, c in shown])
-        return [person for person, _ in shown], rows
+        outputs = self._run(("roles", "proof"), [c.pieces for _, c in shown], [c.targets for _, c in shown])
+        for (person, context), scores, proof in zip(shown, *outputs, strict=True):
+            yield person, context, scores, proof[: len(context.pieces)]
 
-    def _run(self, output: str, pieces: Rows, targets: Rows) -> list[Array]:
-        """One head's scores per sequence, run in batches of like lengths."""
-        results: list[Array] = [np.empty(0, np.float32)] * len(pieces)
+    def _run(self, outputs: Sequence[str], pieces: Rows, targets: Rows) -> list[list[Array]]:
+        """Each output per sequence, run in batches of like lengths."""
+        results: list[list[Array]] = [[np.empty(0, np.float32)] * len(pieces) for _ in outputs]
         for batch in _batches([len(p) for p in pieces]):
             feed = padded([pieces[i] for i in batch], [targets[i] for i in batch], self.vocabulary.pad)
-            for i, row in zip(batch, self._session.run([output], feed)[0], strict=True):
-                results[i] = row
+            for result, scores in zip(results, self._session.run(list(outputs), feed), strict=True):
+                for i, row in zip(batch, scores, strict=True):
+                    result[i] = row
         return results
+
+
+def _shown(text: Text, context: Context, proof: Array) -> Span | None:
+    """The sentence of the body that has the largest share in the proof."""
+    shares: dict[Span, float] = {}
+    for at, share in zip(context.places, proof.tolist(), strict=True):
+        sentence = text.sentence_at(at) if at != NOWHERE else None
+        if sentence is not None:
+            shares[sentence] = shares.get(sentence, 0.0) + share
+    return max(shares, key=lambda s: shares[s], default=None)
 
 
 def padded(pieces: Rows, targets: Rows, pad: int) -> dict[str, npt.NDArray[Any]]:
@@ -168,8 +191,9 @@ def _softmax(scores: Array) -> Array:
     return np.asarray(exp / exp.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
-def _odds(p: Array) -> RoleOdds:
-    by = {role: float(x) for role, x in zip(ROLES, p, strict=True)}
+def odds_of(shares: Mapping[str, float]) -> RoleOdds:
+    """Odds from the probability of each of ROLES."""
+    by = dict(shares)
     alleged, proven = by.pop("alleged"), by.pop("proven")
     return RoleOdds(accused=alleged + proven, proven=proven, **by)
 

@@ -49,8 +49,11 @@ def _person(reader: Reader, judged: Judged, reading: Reading, index: int) -> Ite
     verdict, official = judged.verdicts[index], reading.officials[index]
     yield f"  → {official.role}{f' ({official.standing})' if official.standing else ''}: {verdict.why}"
     yield f"  office: {official.office}"
-    yield f"  encoder {_odds(judged.encoder[index])}"
+    yield f"  encoder {_odds(judged.encoder[index].odds)}"
     yield f"  cues    {_odds(judged.cues[index])}"
+    yield f"  both    {_odds(verdict.odds)}"
+    if shown := judged.encoder[index].shown:
+        yield f"  the encoder looked most at: {judged.view.text[shown]}"
     for role in ("alleged", "cleared", "speaker"):
         cues = reader.cues.reasons(judged.view, index, role)
         yield f"    for {role}: " + ", ".join(f"{cue} {weight:+.2f}" for cue, weight in cues)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 
 
 class ModelError(Exception):
@@ -22,7 +22,6 @@ class Manifest:
     version: str
     files: dict[str, str]
     temperature: float
-    accused_threshold: float
     name_threshold: float
 
 
@@ -40,14 +39,12 @@ def read_manifest(folder: Path, roles: Sequence[str]) -> Manifest:
         content = json.loads(path.read_text("utf-8"))
         if content["format"] != FORMAT or tuple(content["roles"]) != tuple(roles):
             raise ModelError(f"{path}: made for another version of netralitas; install netralitas again")
-        thresholds = content["thresholds"]
         files = {str(name): str(digest) for name, digest in content["files"].items()}
         return Manifest(
             str(content["version"]),
             files,
             float(content["temperature"]),
-            float(thresholds["accused"]),
-            float(thresholds["name"]),
+            float(content["name_threshold"]),
         )
     except FileNotFoundError as problem:
         raise ModelError(f"{path}: missing; the trained model is not there, install netralitas again") from problem

@@ -7,12 +7,15 @@ bodies, by-lines and headline words, and add the initials that journalists print
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib import resources
+from itertools import zip_longest
 
-from extract.gazetteer import is_small_place, provinces, regencies, squeeze, weak_names
+from extract.headmen import headmen
+from extract.initials import ACRONYMS, INITIALS, are_initials, introduced_initials
+from extract.name import Name
+from extract.nonames import behind_an_office, is_place, stands_elsewhere
 from extract.text import Span, Text
 
 WORD = re.compile(r"[^\W\d_](?:[\w'’`]|\.(?=\w))*\.?")
@@ -30,55 +33,12 @@ DEGREE = re.compile(
 )
 NOT_A_NAME = frozenset(resources.files("extract").joinpath("words/not_a_name.txt").read_text("utf-8").split())
 COMMON = frozenset(resources.files("extract").joinpath("words/common.txt").read_text("utf-8").split())
-ACRONYMS = frozenset(resources.files("extract").joinpath("words/acronyms.txt").read_text("utf-8").split())
 DEGREE_PIECES = frozenset("sos kes pd si ag hum kom pdi stp skm spd mpd ssos msi".split())
 ABSTRACT = re.compile(r"(?:ke|pe[mnl]|peng|per)\w{4,}an")
-INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]")
-INTRODUCED = re.compile(
-    r"(?:ber)?inisial\s+(?:nama\s+)?[\"“(]?((?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,2})(?![\w])(?:\s*\(\d\d\))?"
-    r"((?:\s*,\s*(?:[A-Z]\.?){1,4}(?!\w)(?:\s*\([^)]*\))?)*(?:\s*,?\s*(?:dan|serta|&)\s+(?:[A-Z]\.?){1,4}(?!\w))?)"
-)
-AGED = re.compile(r"(?<![\w.])((?:[A-Z]\.?){1,4}|[A-Z][a-z])\s*\(\s*\d\d\s*(?:th|tahun)?\s*\)")
-ONE = re.compile(r"(?<!\w)(?:[A-Z]\.?){1,4}(?!\w)")
-BESIDE = re.compile(
-    r"(?:camat|lurah|kades|desa|guru|bidan|staf|pegawai|asn|pns|saudara|terlapor|terdakwa|pejabat|oknum|yakni|yaitu"
-    r"|antara lain|milik|sama|dan|serta|lalu|terhadap|perempuan|pria|kepala \w+)\W{1,3}$",
-    re.IGNORECASE,
-)
-PERSONAL = re.compile(
-    r"(?<!\w)(?:pak|bu|bapak|ibu|kata|ujar|ucap|tutur|jelas|menurut|bernama|saudara|camat|lurah|kades)\s+$",
-    re.IGNORECASE,
-)
-LABELLED = re.compile(
-    r"(?<!\w)(?:kecamatan|distrik|kabupaten|kota|desa|kelurahan|bawaslu|panwaslu|pemkab|pemkot|polres|kejari|pn|puskesmas"
-    r"|wilayah|se-?kabupaten|dapil)\s+(?=([^\W\d_](?:[\w'’`]|\.(?=\w))*))",
-    re.IGNORECASE,
-)
-PLACED = re.compile(
-    r"(?:camat|kecamatan|kec|distrik|desa|ds|kelurahan|kel|lurah|kades|kampung|pekon|nagari|gampong|dusun|bawaslu|panwas\w*"
-    r"|pemkab|pemkot|polres|polsek|kejari|pn|kabupaten|kota|puskesmas|sd\w*|sm\w+|di|ke|dari|se|wilayah)\.?\s+$",
-    re.IGNORECASE,
-)
-CREDIT = re.compile(
-    r"(?:foto|editor|penulis|pewarta|reporter|dok|ilustrasi|sumber)\W{1,3}$|(?:times|antara|foto|detik\w*|kompas\w*|tempo\w*"
-    r"|tribun\w*|liputan6\w*|suara\w*|jpnn|radar\s\w+|dok\.?\s\w+|\.(?:com|id))\s?/\s?$",
-    re.IGNORECASE,
-)
+GIVEN = re.compile(r"(?<![A-Z.!?…\n])[a-z,] ([A-Z][a-z'’]{2,}) $")
+NAMED_NEXT = re.compile(r",\s+(?:(?:Drs?|Dra|drg|dr|Ir|Prof|Hj?|KH|Pdt)\.?,?\s+)*")
+LISTED_NEXT = re.compile(r"\s*,?\s*(?:dan|serta|&)\s")
 PAIR = re.compile(r"\s*[–—/&]\s*|\s+-+\s*|\s*-+\s+|(?<=[a-z.])-(?=[A-Z][a-z]{2})|\s+(?:dan|bersama|serta)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person's name where it stands; `initials` when only those are printed; `probability` as the finder gave it."""
-
-    start: int
-    end: int
-    probability: float = 1.0
-    initials: bool = False
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -91,49 +51,41 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def clean_names(text: Text, found: Iterable[Name]) -> tuple[Name, ...]:
     """Trim, split and refuse proposed names, and add introduced initials; in text order, never overlapping."""
-    proposed = [part for name in found for part in _split_pair(text, name)]
+    proposed = [part for name in (*found, *headmen(text)) for part in _split_pair(text, _whole(text, name))]
     trimmed = [n for n in (_trim(text, name) for name in proposed) if n and not refused(text, n)]
-    return tuple(_apart([*introduced_initials(text), *trimmed]))
+    return tuple(_apart([*introduced_initials(text), *_without_bodies(text, trimmed)]))
 
 
-def introduced_initials(text: Text) -> Iterator[Name]:
-    """Initials that the text itself presents as a person: "berinisial AS", "AS (45)", and those same ones elsewhere."""
-    found = [name for sentence in text.sentences for name in _introduced(text, sentence)]
-    known = {text[n.span] for n in found}
-    yield from found
-    for sentence in text.sentences:
-        for m in ONE.finditer(text.raw, sentence.start, sentence.end):
-            if m[0] in known or (known and _beside_a_person(text, m.start(), m[0])):
-                yield Name(*m.span(), 0.8, True)
+def _whole(text: Text, name: Name) -> Name:
+    """A lone word with the capitalised word before it: the finder at times sees only the last part of a name."""
+    lone = WORD.fullmatch(text.raw, name.start, name.end) and len(text[name.span]) > 3
+    before = GIVEN.search(text.raw, max(0, name.start - 40), name.start) if lone else None
+    if before is None or is_place(text, Span(*before.span(1)), (before[1].lower(),)):
+        return name
+    return replace(name, start=before.start(1))
 
 
-def _introduced(text: Text, sentence: Span) -> Iterator[Name]:
-    for m in INTRODUCED.finditer(text.raw, sentence.start, sentence.end):
-        yield Name(*m.span(1), 1.0, True)
-        yield from (Name(*o.span(), 0.9, True) for o in ONE.finditer(text.raw, *m.span(2)))
-    for m in AGED.finditer(text.raw, sentence.start, sentence.end):
-        if m[1] not in ACRONYMS:
-            yield Name(*m.span(1), 0.9, True)
-
-
-def _beside_a_person(text: Text, start: int, printed: str) -> bool:
-    """Tell whether two or three capitals that are no known acronym stand where a person would."""
-    if printed in ACRONYMS or not 2 <= len(printed) <= 3:
-        return False
-    return BESIDE.search(text.raw, max(0, start - 24), start) is not None
+def _without_bodies(text: Text, names: Sequence[Name]) -> Iterator[Name]:
+    """The names but for one word between an office and a name: "Kasun Sukajaya, Jaelani", "Dosen Unsuka, Dr. Umar"."""
+    for name, after in zip_longest(names, names[1:]):
+        apposed = after is not None and NAMED_NEXT.fullmatch(text.raw, name.end, after.start)
+        listed = after is not None and LISTED_NEXT.match(text.raw, after.end)
+        alone = len(WORD.findall(text[name.span])) == 1
+        if not (apposed and not listed and alone and behind_an_office(text, name.span)):
+            yield name
 
 
 def refused(text: Text, name: Name) -> bool:
     """Tell whether what was proposed cannot be a person's name; initials that the text introduces are not asked."""
     printed = text[name.span]
+    if name.initials and are_initials(printed, name.probability):
+        return False
     words = words_of(printed)
     if not words or printed.islower() or len(printed) > 80 or all(w in NOT_A_NAME or w in COMMON for w in words):
         return True
     if len(words) == 1 and _is_no_single_name(words[0], printed):
         return True
-    if _is_region(text, name.start, words):
-        return True
-    return CREDIT.search(text.raw, max(0, name.start - 24), name.start) is not None
+    return is_place(text, name.span, words) or stands_elsewhere(text, name.span)
 
 
 def _is_no_single_name(word: str, printed: str) -> bool:
@@ -141,22 +93,6 @@ def _is_no_single_name(word: str, printed: str) -> bool:
     if printed in ACRONYMS or len(word) < 2 or DEGREE.fullmatch(printed) or word in DEGREE_PIECES:
         return True
     return (len(word) < 3 and not printed.isupper()) or ABSTRACT.fullmatch(word) is not None
-
-
-def _is_region(text: Text, start: int, words: tuple[str, ...]) -> bool:
-    """Tell whether a name is that of a province or regency, or of a smaller place behind a word that takes one."""
-    key = squeeze(" ".join(words))
-    if key in provinces() or key in regencies():
-        return key not in weak_names() or not PERSONAL.search(text.raw, max(0, start - 16), start)
-    if PLACED.search(text.raw, max(0, start - 24), start) is not None and is_small_place(key):
-        return True
-    return len(words) == 1 and words[0] in _labelled(text.raw) and (key in regencies() or is_small_place(key))
-
-
-@lru_cache(maxsize=2)
-def _labelled(raw: str) -> frozenset[str]:
-    """The words, in lower case, that stand somewhere in a text behind a label that only places take."""
-    return frozenset(m[1].strip(".'’`").lower() for m in LABELLED.finditer(raw))
 
 
 def _split_pair(text: Text, name: Name) -> Iterator[Name]:
@@ -169,10 +105,11 @@ def _split_pair(text: Text, name: Name) -> Iterator[Name]:
 
 def _trim(text: Text, name: Name) -> Name | None:
     """Cut offices, titles and degrees off the edges of a name; initials have none."""
-    if name.initials:
-        return name
+    printed = text[name.span]
+    if name.initials or are_initials(printed, name.probability):
+        return Name(name.start, name.end, name.probability, True)
     words = [Span(*m.span()) for m in WORD.finditer(text.raw, name.start, name.end)]
-    while words and _edge(text[words[0]], leading=True):
+    while words and (_edge(text[words[0]], leading=True) or _begins_sentence(text, words)):
         words.pop(0)
     while words and _edge(text[words[-1]], leading=False):
         words.pop()
@@ -184,6 +121,14 @@ def _trim(text: Text, name: Name) -> Name | None:
         end -= 1
     initials = name.initials or bool(INITIALS.fullmatch(printed) and (printed.isupper() or len(printed) <= 2))
     return Name(words[0].start, end, name.probability, initials)
+
+
+def _begins_sentence(text: Text, words: Sequence[Span]) -> bool:
+    """Tell whether a name's first word is an everyday word, with a capital only because a sentence begins there."""
+    if len(words) < 2 or text[words[0]].lower() not in COMMON or text.raw[words[0].end : words[1].start] != " ":
+        return False
+    sentence = text.sentence_at(words[0].start)
+    return sentence is not None and sentence.start == words[0].start and text[words[1]].lower() not in COMMON
 
 
 def _edge(word: str, *, leading: bool) -> bool:

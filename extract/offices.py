@@ -11,15 +11,16 @@ from extract import gazetteer
 from extract.agencynames import mentions_in
 from extract.apposition import AGE, DEGREES, NAMES, Rank, Standing, standing
 from extract.evidence import line_of
-from extract.officetail import apposed_region, tail_of
+from extract.officetail import OPEN_PLACE, apposed_region, tail_of
 from extract.officewords import acting_of, class_of, head_pattern
 from extract.pairs import pair_of
-from extract.text import Span, Text
+from extract.text import START, Span, Text
 from extract.vocabulary import Acting, OfficeClass
 
 PART = re.compile(
     r"(?:terdakwa|pelapor|terlapor|pengadu|teradu|saksi|warga|pemilik|perwakilan|istri|suami|anak|adik|kakak|rekan|mahasisw[ai]|aktivis"
-    r"|tokoh|relawan|akun|petahana|(?:bakal\s+)?calon$|pasangan$|simpatisan|kader)",
+    r"|tokoh|relawan|akun|petahana|(?:bakal\s+)?calon$|pasangan$|simpatisan|kader|tetangga|janda|tukang|penjual|penjahit|pembuat"
+    r"|buruh|kuli|kru|toke|agen|pelatih|pemuda|siswi|siswa|mandor|pemohon|termohon)",
     re.IGNORECASE,
 )
 KIN = re.compile(
@@ -48,6 +49,10 @@ FROM = re.compile(
     r"|(?:\s*,)?\s+(?:yang\s+)?(?:sehari-hari\s+|sebelumnya\s+|kini\s+)?(?P<leads>memimpin|mengepalai)\s+"
     r"|\s+(?:yang\s+)?(?:mengajar|bertugas|berdinas|bekerja|berkantor)\s+(?:di|pada)\s+)(?=[A-Z])"
 )
+PLACE_ALONE = re.compile(r"\s*\((?P<place>[A-Z][\w'’-]*(?:\s+[A-Z\d][\w'’-]*){0,3})\)")
+IN_A_LIST = re.compile(r"\)(?:[\s,;&]|\b(?:dan|serta)\b|[A-Z][\w'’.]*|\([A-Z][^()\n]{0,40}\))*")
+THAT_ONE = re.compile(r"\s+(?:itu|ini|tersebut)(?:lah)?\b")
+OTHER_NAME = re.compile(r"[A-Z][a-z’']+\s+[A-Z][a-z’']+,?\s+(?!di\b)[a-z]")
 PENALTY = 3
 REACH = 240
 BODY_REACH = 1200
@@ -151,12 +156,43 @@ def _candidates(text: Text, name: Span, offices: Sequence[OfficeFound]) -> Itera
         if found:
             part = PENALTY if PART.match(office.title) else 0
             yield found.rank + part, name.start, found.distance, _ending(text.raw, office, found.end)
-    for rank, more in ((Rank.AFTER, _unit_of(text.raw, name, line)), (Rank.BRACKETED, _bench_of(text.raw, name, line))):
+    yield from _resumed(text, name, line, offices)
+    for rank, more in (
+        (Rank.AFTER, _unit_of(text.raw, name, line)),
+        (Rank.BRACKETED, _bench_of(text.raw, name, line)),
+        (Rank.BRACKETED, _same_elsewhere(text.raw, name, offices[first:last])),
+    ):
         if more:
             yield rank, name.start, 0, more
     pair = pair_of(text, name, line)
     if pair:
         yield Rank.BRACKETED, name.start, 0, OfficeFound(pair.start, pair.end, pair.title, "candidate")
+
+
+def _resumed(
+    text: Text, name: Span, line: Span, offices: Sequence[OfficeFound]
+) -> Iterator[tuple[int, int, int, OfficeFound]]:
+    """The office with which the next line goes on about the last person of a line: "Camat Kuta itu mengaku …"."""
+    k = bisect_left(text.body, line.end, key=START)
+    if k == len(text.body) or line.end - name.end > REACH or OTHER_NAME.search(text.raw, name.end, line.end):
+        return
+    at = text.body[k].start
+    for office in offices[(i := bisect_left(offices, at, key=START)) : i + 1]:
+        if office.start - at <= 1 and THAT_ONE.match(text.raw, office.end):
+            yield Rank.LOOSE, name.start, office.start - name.start, office
+
+
+def _same_elsewhere(raw: str, name: Span, near: Sequence[OfficeFound]) -> OfficeFound | None:
+    """The office that a list gives once in full: "A (Lurah Rejo), B (Tambak)" are two lurah."""
+    place = PLACE_ALONE.match(raw, name.end)
+    before = [o for o in near if o.end < name.start and raw[o.start - 1 : o.start] == "("]
+    if not place or not before or not IN_A_LIST.fullmatch(raw, before[-1].end, name.start):
+        return None
+    head = head_pattern().match(raw, before[-1].start)
+    if not head or not OPEN_PLACE.search(head[0]):
+        return None
+    title = f"{head[0]} {place['place']}"
+    return replace(before[-1], start=place.start("place"), end=place.end("place"), title=title, place_name=None)
 
 
 def _standing(raw: str, name: Span, office: OfficeFound) -> Standing | None:

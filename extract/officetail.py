@@ -21,7 +21,7 @@ REACH = 80
 CAPITALS = r"[A-Z][\w'’-]*"
 OPEN_PLACE = re.compile(
     r"(?:camat|lurah|kades|kuwu|perbekel|prebekel|keuchik|kechik|geuchik|wali\s*nagari|penghulu|peratin|pambakal|pembakal"
-    r"|hukum\s+tua|sangadi|panewu|sekcam|sekdes|sekkel|kepala\s+(?:desa|kampung|pekon|nagari|gampong|distrik|dusun)"
+    r"|hukum\s+tua|sangadi|panewu|reje|kepling|mukim|adat|bamus\s+nagari|sekcam|sekdes|sekkel|kepala\s+(?:desa|kampung|kampong|lembang|pekon|nagari|gampong|distrik|dusun)"
     r"|sekretaris\s+(?:desa|kampung|nagari|camat|kecamatan|lurah|kelurahan|distrik)|kadus|kasun|dukuh|puskesmas|kapus\w*"
     r"|kecamatan|kelurahan|desa|kampung|distrik|nagari|gampong|pekon|dusun|pulau|jorong"
     r"|(?:tk|sd|smp|sma|smk|mi|mts|ma|slb)n?(?:\s+negeri)?(?:\s+\d+)?)(?:\s+\([^)]*\))?$",

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import JaroWinkler
 
-from extract.names import NOT_A_NAME, WORD, Name, words_of
+from extract.name import Name
+from extract.names import NOT_A_NAME, WORD, words_of
 from extract.text import Span, Text, holder
 
 SAME_SPELLING = 0.93

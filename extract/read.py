@@ -23,11 +23,12 @@ from extract.cues import Scene, scene
 from extract.dates import find_dates
 from extract.drafts import PersonSpans
 from extract.election import find_election
-from extract.encoder import RoleOdds, load_encoder
+from extract.encoder import Opinion, RoleOdds, load_encoder
 from extract.figures import find_figures
 from extract.kind import kind_odds, likeliest
 from extract.laws import find_laws
-from extract.names import Name, clean_names
+from extract.name import Name
+from extract.names import clean_names
 from extract.officials import officials_of
 from extract.people import Person, people_of
 from extract.places import find_places, main_place
@@ -41,19 +42,25 @@ from extract.text import Text
 from extract.violations import find_violations
 from extract.voice import Finding, findings, nearby
 
-DOUBT = 0.25  # probability that an article is about something else, from which an accusation must be surer
+DOUBT = 0.15  # probability that an article is about something else, from which an accusation must be surer
 NOBODY = 0.7  # probability from which a name is taken for a place, a body or a link, and left out
 ACCUSING = ("incident", "ruling")
 
 
 @dataclass(frozen=True)
-class Judged:
-    """The people of an article with what each voice said of them, and the verdicts."""
+class Heard:
+    """The people of an article with what each voice says of them, and the sentences that the rules found."""
 
     view: Scene
-    encoder: tuple[RoleOdds, ...]
+    encoder: tuple[Opinion, ...]
     cues: tuple[RoleOdds, ...]
     found: tuple[tuple[Finding, ...], ...]
+
+
+@dataclass(frozen=True)
+class Judged(Heard):
+    """The same with the verdicts."""
+
     verdicts: tuple[Verdict, ...]
 
     @property
@@ -112,23 +119,33 @@ class Reader:
         )
 
     def judge(self, text: Text) -> Judged:
-        """Find an article's people and judge each by both voices; whom both take for nobody is left out."""
-        proposed = (Name(n.start, n.end, n.probability) for n in self.encoder.names(text))
-        judged = self._judged(text, people_of(text, clean_names(text, proposed)))
+        """Judge each of an article's people by both voices; whom both take for nobody is left out."""
+        judged = self.weigh(self.hear(text, self.people(text)))
         kept = [p for p, v in zip(judged.view.people, judged.verdicts, strict=True) if v.odds.nobody < NOBODY]
-        return judged if len(kept) == len(judged.view.people) else self._judged(text, kept)
+        return judged if len(kept) == len(judged.view.people) else self.weigh(self.hear(text, kept))
 
-    def _judged(self, text: Text, people: Sequence[Person]) -> Judged:
+    def people(self, text: Text) -> tuple[Person, ...]:
+        """The persons whom an article names, as the encoder's names and the rules for names have them."""
+        return people_of(
+            text, clean_names(text, (Name(n.start, n.end, n.probability) for n in self.encoder.names(text)))
+        )
+
+    def hear(self, text: Text, people: Sequence[Person]) -> Heard:
+        """What the encoder, the cues and the rules say of some people of a text."""
         view = scene(text, people)
-        encoder = self.encoder.roles(text, [p.spans for p in people])
+        opinions = self.encoder.opinions(text, [p.spans for p in people])
         cues = tuple(self.cues.odds(view, i) for i in range(len(people)))
         said = findings(text, view.references, view.spoken)
-        close: list[list[Finding]] = [[] for _ in people]
-        for finding in said:
-            close[finding.person].append(finding)
-        found = tuple(tuple(f) or tuple(nearby(view, i)) for i, f in enumerate(close))
-        verdicts = tuple(judge(e, c, f, self.limits) for e, c, f in zip(encoder, cues, found, strict=True))
-        return Judged(view, encoder, cues, found, verdicts)
+        close = [tuple(f for f in said if f.person == i) for i in range(len(people))]
+        found = tuple(f or tuple(nearby(view, i)) for i, f in enumerate(close))
+        return Heard(view, opinions, cues, found)
+
+    def weigh(self, heard: Heard) -> Judged:
+        """The verdict on each person, from what the voices say."""
+        view = heard.view
+        parts = zip(heard.encoder, heard.cues, heard.found, view.people, view.offices, strict=True)
+        verdicts = tuple(judge(*part, self.limits) for part in parts)
+        return Judged(heard.view, heard.encoder, heard.cues, heard.found, verdicts)
 
 
 def nobodys_case(official: Official, least: float) -> Official:

@@ -1,22 +1,26 @@
 """Two voices decide a person's role: the encoder, which reads the article, and the cues, which can be read.
 
-A person is accused only where both voices agree and a sentence of the body can be shown; proven only where both say so
-and a deciding phrase stands, without a hedge, in a sentence about the person; whoever one voice accuses and the other
-does not is `other`, with the doubt in `confidence`.
+A person is accused only where both voices agree and a sentence of the body can be shown; proven only where that is by
+far the likelier of the two; whoever one voice accuses and the other does not is `other`, with the doubt in
+`confidence`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.encoder import RoleOdds
+from extract.encoder import ROLES, Opinion, RoleOdds, odds_of
+from extract.linear import shares
+from extract.offices import OfficeFound
+from extract.people import Person
 from extract.vocabulary import Role, Standing
 from extract.voice import Finding
 
-POOLED = ("accused", "cleared", "speaker", "beneficiary", "victim", "other", "nobody")
 LEAST = 1e-4
+"""A probability below which voices are not told apart."""
+WHERE = ("nearby", "in the sentence", "in the clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +28,17 @@ class Limits:
     """What the voices must reach: chosen on articles not trained on, for few unsupported accusations, not for best F1.
 
     `subject`: both together, that the person is the subject of a case; `accused`: both together; `each`: the less sure
-    voice; `proven`: the share of `accused` that is proven; `cleared`: both together; `encoder`: that voice's weight;
+    voice; `proven`: the share of `accused` that is proven; `cleared`: both together;
     `doubtful`: `accused`, where the article may be about another matter.
     Measured with the encoder and the cues of one half of the articles on the other half (docs/model_card.md).
     """
 
     subject: float = 0.5
-    accused: float = 0.5
+    accused: float = 0.8
     each: float = 0.1
-    proven: float = 0.6
+    proven: float = 0.7
     cleared: float = 0.4
-    encoder: float = 0.5
-    doubtful: float = 0.85
+    doubtful: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +53,41 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
 
 
-def joint(encoder: RoleOdds, cues: RoleOdds, weight: float) -> RoleOdds:
-    """Both voices together: the weighted mean of the logarithms (a logarithmic opinion pool), made to add up to 1."""
-    pooled = {role: _pooled(getattr(encoder, role), getattr(cues, role), weight) for role in POOLED}
-    whole = sum(pooled.values())
-    shares = {role: p / whole for role, p in pooled.items()}
-    sure = [o.proven / o.accused if o.accused else 0.0 for o in (encoder, cues)]
-    return RoleOdds(proven=shares["accused"] * (weight * sure[0] + (1 - weight) * sure[1]), **shares)
+def verdict_signs(
+    encoder: RoleOdds, cues: RoleOdds, found: Sequence[Finding], person: Person, office: OfficeFound | None
+) -> dict[str, float]:
+    """What both voices say, as logarithms of their odds, how close the rules' sentences stand, and who it is."""
+    voices = (("encoder", encoder), ("cues", cues))
+    signs = {f"{name}: {role}": math.log(max(LEAST, _share(odds, role))) for name, odds in voices for role in ROLES}
+    signs |= {f"{f.says} {WHERE[f.near]}": 1.0 for f in found}
+    signs |= {f"office: {office.office_class}" if office else "no office": 1.0, "initials": float(person.initials)}
+    return signs | {"doubtful name": 1 - person.probability, "named": math.log(1 + len(person.spans))}
 
 
-def _pooled(a: float, b: float, weight: float) -> float:
-    return math.exp(weight * math.log(max(a, LEAST)) + (1 - weight) * math.log(max(b, LEAST)))
+def _share(odds: RoleOdds, role: str) -> float:
+    return odds.accused - odds.proven if role == "alleged" else float(getattr(odds, role))
 
 
-def judge(encoder: RoleOdds, cues: RoleOdds, found: Sequence[Finding], limits: Limits) -> Verdict:
+def joint(signs: Mapping[str, float]) -> RoleOdds:
+    """Both voices together, by the weights in `weights/verdict.toml` (a calibrated logarithmic opinion pool)."""
+    return odds_of(shares("verdict", signs))
+
+
+def judge(
+    opinion: Opinion,
+    cues: RoleOdds,
+    found: Sequence[Finding],
+    person: Person,
+    office: OfficeFound | None,
+    limits: Limits,
+) -> Verdict:
     """Decide one person's role from both voices and the sentences found about the person."""
-    both = joint(encoder, cues, limits.encoder)
+    both = joint(verdict_signs(opinion.odds, cues, found, person, office))
     if both.accused + both.cleared < limits.subject:
         return _bystander(both)
     if both.cleared >= both.accused:
         return _cleared(both, found, limits)
-    return _accused(encoder, cues, both, found, limits)
+    return _accused(opinion, cues, both, found, limits)
 
 
 def _bystander(both: RoleOdds) -> Verdict:
@@ -93,7 +110,8 @@ def _cleared(both: RoleOdds, found: Sequence[Finding], limits: Limits) -> Verdic
     return _doubt(both, f"cleared {both.cleared:.2f}, accused {both.accused:.2f}: left open")
 
 
-def _accused(encoder: RoleOdds, cues: RoleOdds, both: RoleOdds, found: Sequence[Finding], limits: Limits) -> Verdict:
+def _accused(opinion: Opinion, cues: RoleOdds, both: RoleOdds, found: Sequence[Finding], limits: Limits) -> Verdict:
+    encoder = opinion.odds
     evidence = tuple(f for f in found if f.says != "clear")
     less = min(encoder.accused, cues.accused)
     if both.accused < limits.accused:
@@ -104,8 +122,7 @@ def _accused(encoder: RoleOdds, cues: RoleOdds, both: RoleOdds, found: Sequence[
         return _doubt(both, "a sentence about the person clears")
     if not evidence:
         return _doubt(both, "no sentence to show")
-    decided = any(f.says == "prove" and f.near for f in evidence)
-    standing: Standing = "proven" if decided and both.proven / both.accused >= limits.proven else "alleged"
+    standing: Standing = "proven" if both.proven / both.accused >= limits.proven else "alleged"
     return Verdict("accused", standing, round(both.accused, 3), "both voices accuse", both, evidence)
 
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from extract.text import Span, Text
 from extract.wordpieces import WordPieces, words
 
 WINDOW = 200
 """Pieces in a window of the body."""
-
-STORY = 7
-"""Windows by which an article is judged as a whole, beside its title."""
-TITLE = 40
-"""Words of a title that are looked at."""
 
 Pieces = tuple[int, ...]
 
@@ -46,13 +40,6 @@ def windows(text: Text, vocabulary: WordPieces, limit: int | None = None) -> Ite
             open_window.add(word, pieces)
     if open_window.words:
         yield open_window.closed()
-
-
-def title_window(text: Text, vocabulary: WordPieces) -> Pieces:
-    """The title's rows; only the marks of begin and end where there is no title."""
-    found = islice(words(text.title, Span(0, len(text.title))), TITLE)
-    rows = (row for word in found for row in vocabulary.in_text(text.title, word))
-    return (vocabulary.begin, *rows, vocabulary.end)
 
 
 class _Window:

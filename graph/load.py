@@ -24,7 +24,7 @@ from graph.plan import parts
 from graph.schema import migrate
 from graph.settle import settle
 
-BATCH = 50
+BATCH = 200
 EDITIONS = "MATCH (a:Article) WHERE a.id IN $keys RETURN a.id AS id, a.edition AS edition"
 PUT_ARTICLES = """
 UNWIND $rows AS row MERGE (a:Article {id: row.id})

@@ -48,10 +48,26 @@ KINDS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps of about a thousand rows at most, in order, and how many rows they are together."""
+    """Steps of about a thousand rows at most, in order, each with its number of rows."""
 
-    steps: tuple[Step, ...]
-    rows: int
+    sized: tuple[Sized, ...]
+
+    @property
+    def rows(self) -> int:
+        return sum(size for size, _ in self.sized)
+
+    def groups(self, most: int) -> Iterator[list[Step]]:
+        """Steps in order, as many together as have at most so many rows, but at least one."""
+        group: list[Step] = []
+        held = 0
+        for size, step in self.sized:
+            if group and held + size > most:
+                yield group
+                group, held = [], 0
+            group.append(step)
+            held += size
+        if group:
+            yield group
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +96,8 @@ def plan(derived: Derived, now: Model, articles: Mapping[str, Marks]) -> Plan:
     """
     marks = {key: mark(m.edition, derived.ties.get(key, ()), derived.said.get(key, ())) for key, m in articles.items()}
     changed = [key for key in sorted(articles) if articles[key].tied != marks[key]]
-    steps = [
-        *_untie(changed),
-        *_drop(derived.model, now),
-        *_put(derived.model, now),
-        *(_tie(keys, derived, marks) for keys in parts(changed, TIED)),
-    ]
-    return Plan(tuple(step for _, step in steps), sum(size for size, _ in steps))
+    ties = (_tie(keys, derived, marks) for keys in parts(changed, TIED))
+    return Plan((*_untie(changed), *_drop(derived.model, now), *_put(derived.model, now), *ties))
 
 
 def mark(edition: str | None, ties: Sequence[Tie], said: Sequence[Said] = ()) -> str:
@@ -125,9 +136,13 @@ def _put(wanted: Model, now: Model) -> Iterator[Sized]:
         nodes = [wanted.nodes[label][key] for key in _news(wanted.nodes[label], now.nodes[label])]
         yield from ((len(part), partial(rows.put_nodes, label=label, nodes=part)) for part in parts(nodes, BATCH))
     for kind in KINDS:
-        ends = _news(wanted.edges[kind], now.edges[kind])
-        edges = [(e, wanted.edges[kind][e]) for e in ends]
-        yield from ((len(part), partial(rows.put_edges, kind=kind, edges=part)) for part in parts(edges, BATCH))
+        there = now.edges[kind]
+        edges = [(e, wanted.edges[kind][e]) for e in _news(wanted.edges[kind], there)]
+        for put, some in (
+            (rows.make_edges, [edge for edge in edges if edge[0] not in there]),
+            (rows.put_edges, [edge for edge in edges if edge[0] in there]),
+        ):
+            yield from ((len(part), partial(put, kind=kind, edges=part)) for part in parts(some, BATCH))
 
 
 def _news(wanted: Mapping[T, Properties], now: Mapping[T, Properties]) -> list[T]:

@@ -18,10 +18,9 @@ from graph.store import StoreError
 Row = dict[str, Any]
 PUT_NODES = "UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties"
 DROP_NODES = "UNWIND $keys AS key MATCH (n:{label} {{id: key}}) DETACH DELETE n"
-PUT_EDGES = (
-    "UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
-    " MERGE (a)-[r:{type}{title}]->(b) SET r = row.properties RETURN count(r) AS n"
-)
+ENDS = "UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
+MAKE_EDGES = ENDS + " CREATE (a)-[r:{type}]->(b) SET r = row.properties RETURN count(r) AS n"
+PUT_EDGES = ENDS + " MERGE (a)-[r:{type}{title}]->(b) SET r = row.properties RETURN count(r) AS n"
 DROP_EDGES = (
     "UNWIND $rows AS row MATCH (a:{start} {{id: row.start}})-[r:{type}{title}]->(b:{end} {{id: row.end}}) DELETE r"
 )
@@ -63,6 +62,12 @@ def put_nodes(tx: ManagedTransaction, label: str, nodes: Iterable[Properties]) -
 def drop_nodes(tx: ManagedTransaction, label: str, keys: Iterable[str]) -> None:
     """Take nodes out, with all their relationships."""
     tx.run(DROP_NODES.format(label=label), keys=list(keys)).consume()
+
+
+def make_edges(tx: ManagedTransaction, kind: Kind, edges: Iterable[tuple[Ends, Properties]]) -> None:
+    """Make relationships that are known not to be there; raise MissingEnd if one has no node to go to."""
+    rows = [{"start": e.start, "end": e.end, "properties": properties} for e, properties in edges]
+    _expect(tx, MAKE_EDGES.format(**kind._asdict()), rows, kind.type)
 
 
 def put_edges(tx: ManagedTransaction, kind: Kind, edges: Iterable[tuple[Ends, Properties]]) -> None:

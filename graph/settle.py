@@ -24,8 +24,10 @@ from graph.persons import Article
 from graph.plan import Marks, Plan, Step, current, plan
 from graph.rows import MissingEnd
 from graph.store import StoreError
+from graph.uncollected import uncollected
 
 ATOMIC = 20_000
+TOGETHER = 5_000
 TRIES = 10
 STATE = "MATCH (s:State {id: 'graph'}) RETURN s.base AS base, s.turn AS turn, s.settled AS settled, s.rules AS rules"
 ARTICLES = (
@@ -83,12 +85,13 @@ def settle(graph: Graph, judgements: Judgements) -> Settled:
     """Work out and write what all articles say together; StoreError if other loads keep changing the articles."""
     rules, last = _rules(judgements), Exception()
     for _ in range(TRIES):
-        found = graph.write(lambda tx: _look(tx, judgements, rules))
-        astray = judgements.astray(_digests(found), found.marks)
+        found = _found(graph, judgements, rules)
+        astray = judgements.astray(_digests(found), found.marks) if judgements.all else ()
         if found.done:
             return Settled(*found.counts, 0, astray)
-        derived = derive(found.articles, judgements, found.running)
-        work = plan(derived, found.model, found.marks)
+        with uncollected():
+            derived = derive(found.articles, judgements, found.running)
+            work = plan(derived, found.model, found.marks)
         try:
             _carry_out(graph, work, found, rules)
         except (MovedError, MissingEnd) as problem:
@@ -97,6 +100,11 @@ def settle(graph: Graph, judgements: Judgements) -> Settled:
         nodes = derived.model.nodes
         return Settled(len(nodes["Person"]), len(nodes["Incident"]), work.rows, astray)
     raise StoreError(f"the load was given up after {TRIES} tries: {last}")
+
+
+def _found(graph: Graph, judgements: Judgements, rules: str) -> Found:
+    with uncollected():
+        return graph.write(lambda tx: _look(tx, judgements, rules))
 
 
 def _digests(found: Found) -> Iterator[Digest]:
@@ -110,12 +118,8 @@ def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
     state = tx.run(STATE).single(strict=True)
     done = state["settled"] == state["base"] and state["rules"] == rules
     idle = done and not judgements.all
-    rows = [] if idle else list(tx.run(ARTICLES))
+    articles, marks = ({}, {}) if idle else _articles(tx)
     running = () if idle else running_in(lists_in(tx))
-    articles = {
-        r["id"]: Article(mention.decode(r["digest"]), facts.decode(r["facts"])) for r in rows if r["digest"] is not None
-    }
-    marks = {r["id"]: Marks(r["edition"], r["tied"]) for r in rows}
     counts = (tx.run(COUNT.format(label=label)).single(strict=True)["n"] for label in ("Person", "Incident"))
     return Found(
         state["base"],
@@ -129,10 +133,23 @@ def _look(tx: ManagedTransaction, judgements: Judgements, rules: str) -> Found:
     )
 
 
+def _articles(tx: ManagedTransaction) -> tuple[dict[str, Article], dict[str, Marks]]:
+    """All articles that say something, and the marks of all there are."""
+    articles: dict[str, Article] = {}
+    marks: dict[str, Marks] = {}
+    for r in tx.run(ARTICLES):
+        marks[r["id"]] = Marks(r["edition"], r["tied"])
+        if r["digest"] is not None:
+            articles[r["id"]] = Article(mention.decode(r["digest"]), facts.decode(r["facts"]))
+    return articles, marks
+
+
 def _carry_out(graph: Graph, work: Plan, found: Found, rules: str) -> None:
     finish: Step = partial(_finish, base=found.base, rules=rules)
-    steps = [_drop_patterns, *work.steps, finish]
-    groups = [steps] if work.rows <= ATOMIC else [[step] for step in steps]
+    most = ATOMIC if work.rows <= ATOMIC else min(TOGETHER, ATOMIC)
+    groups: list[list[Step]] = [[_drop_patterns], *work.groups(most), [finish]]
+    if work.rows <= ATOMIC:
+        groups = [list(chain.from_iterable(groups))]
     for turn, group in enumerate(groups, found.turn):
         _together(graph, found.base, turn, group)
 

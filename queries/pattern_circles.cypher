@@ -10,7 +10,7 @@
 // id: Tidak dapat memperlihatkan orang yang tidak disebut namanya.
 // id: $least: Sedikitnya sekian orang.
 MATCH (x:Pattern {kind: 'circle'})-[:OF]->(p:Person)
-WHERE x.people >= $least
+WHERE x.members >= $least
 MATCH (x)-[:SHOWN_BY]->(i:Incident)<-[r:ACCUSED_IN]-(p)
 WHERE r.standing <> 'cleared'
 OPTIONAL MATCH (i)-[:IN]->(:Region)-[:PART_OF*0..3]->(region:Region {level: 'regency'})
@@ -22,7 +22,7 @@ CALL (p, r, i) {
   LIMIT 1
 }
 RETURN
-  x.rank AS rank, x.id AS circle, x.people AS people, x.cases AS cases, x.density AS density, p.name AS person,
+  x.rank AS rank, x.id AS circle, x.members AS members, x.cases AS cases, x.density AS density, p.name AS person,
   about.office AS office, r.standing AS standing, i.date AS date, i.precision AS precision, region.name AS region,
   p.id AS person_id, i.id AS case_id, x.run AS run,
   c.quote AS quote, a.id AS article, a.url AS url, a.published AS published, a.archive AS archive

@@ -18,7 +18,7 @@
 MATCH (x:Pattern {kind: 'favoured'})-[:OF]->(favoured:Person)
 WHERE x.accused >= $least AND ($incumbents <> 'yes' OR x.incumbent)
 MATCH (x)-[:SHOWN_BY]->(i:Incident)<-[r:ACCUSED_IN]-(p:Person)
-WHERE r.standing <> 'cleared' AND p.id <> favoured.id
+WHERE r.standing <> 'cleared' AND p.id IN x.people
 MATCH (i)<-[:SUPPORTS]-(f:Claim)-[:ABOUT {role: 'beneficiary'}]->(favoured)
 MATCH (f)-[:IN]->(named:Article)
 WITH x, favoured, i, r, p, collect(DISTINCT named.id) AS naming

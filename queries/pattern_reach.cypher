@@ -13,7 +13,7 @@ MATCH (x:Pattern {kind: 'reach'})-[:OF]->(favoured:Person)
 MATCH (x)-[:OF]->(region:Region)
 WHERE x.districts_reached + size(coalesce(x.regency_offices, [])) >= $least
 MATCH (x)-[:SHOWN_BY]->(i:Incident)<-[r:ACCUSED_IN]-(p:Person)
-WHERE r.standing <> 'cleared' AND p.id <> favoured.id
+WHERE r.standing <> 'cleared' AND p.id IN x.people
 MATCH (i)<-[:SUPPORTS]-(f:Claim)-[:ABOUT {role: 'beneficiary'}]->(favoured)
 MATCH (f)-[:IN]->(named:Article)
 WITH x, favoured, region, i, r, p, collect(DISTINCT named.id) AS naming

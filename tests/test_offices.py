@@ -145,3 +145,44 @@ def test_offices_stand_within_the_text(body: str) -> None:
     assert all(0 <= o.start < o.end <= len(body) and o.title for o in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     office_of(Text(body), [Span(0, min(3, len(body)))], found)
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "title"),
+    [
+        ("Turut diperiksa tukang katering Ngatini dan mandor Rusdi Amran.", "Ngatini", "tukang katering"),
+        ("Camat Rejo Adi Purna, pengawas Tri Lestari, dan staf Bappeda Abdi Usmar hadir.", "Tri Lestari", "pengawas"),
+        (
+            "Camat Rejo Adi Purna, pengawas Tri Lestari, dan staf Bappeda Abdi Usmar hadir.",
+            "Abdi Usmar",
+            "staf Bappeda",
+        ),
+        ("Kepala Lembang Buntu Sari Yunus Rante hadir.", "Yunus Rante", "Kepala Lembang Buntu"),
+        ("Kuasa Pemohon, Bakti Ginanjar, hadir.", "Bakti Ginanjar", "Kuasa Pemohon"),
+        ("Staf UPTD, Lilis Suryana, hadir.", "Lilis Suryana", "Staf UPTD"),
+        ("Kepala Sanggar Belajar (SB), Fransiska Wara, hadir.", "Fransiska Wara", "Kepala Sanggar Belajar (SB)"),
+        ("Hadir pula ZK dan AM, keduanya perawat.", "ZK", "perawat"),
+        ("Hadir pula ZK dan AM, keduanya perawat.", "AM", "perawat"),
+        ("Tiga guru dimaksud masing-masing Martha Rumi, Hari Psakar, dan Sugih Widarta.", "Sugih Widarta", "guru"),
+        ("Penyuluh yang dimaksud, Ramli Walid, menampik.", "Ramli Walid", "Penyuluh"),
+        ("Mereka ialah AM (Lurah Rejo), JS (Ulak Sari), dan HN (Batu Urip).", "HN", "Lurah Batu Urip"),
+        ("Mereka ialah AM (Lurah Rejo), JS (Ulak Sari), dan HN (Batu Urip).", "JS", "Lurah Ulak Sari"),
+        ("Bawaslu memanggil Andi Sengkang, Senin.\n\nCamat Rejo itu mengaku baru tahu.", "Andi Sengkang", "Camat Rejo"),
+    ],
+)
+def test_callings_lists_and_what_the_next_line_says(body: str, name: str, title: str) -> None:
+    assert office(body, name) == title
+
+
+def test_the_next_line_goes_on_about_the_last_person_only() -> None:
+    body = "Andi Sengkang melapor, kata Budi Rahman kepada media.\n\nCamat Rejo itu mengaku baru tahu."
+    assert office(body, "Andi Sengkang") is None
+
+
+def test_a_place_in_brackets_is_an_office_only_behind_one() -> None:
+    assert office("Mereka ialah AM (Rejo) dan JS (Ulak Sari).", "JS") is None
+
+
+def test_an_office_counts_more_than_a_calling() -> None:
+    body = "Warga bernama Ujang Pirsa, Lurah Rejo, diam."
+    assert office(body, "Ujang Pirsa") == "Lurah Rejo"

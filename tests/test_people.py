@@ -1,6 +1,6 @@
 """Which names of an article are one person."""
 
-from extract.names import Name
+from extract.name import Name
 from extract.people import Person, people_of
 from extract.references import references
 from extract.speech import said

@@ -1,13 +1,22 @@
 """Two voices must agree before anybody is accused."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from extract.encoder import RoleOdds
-from extract.roles import Limits, judge
+from extract.encoder import Opinion, RoleOdds
+from extract.people import Person
+from extract.roles import Limits, Verdict
+from extract.roles import judge as judge_person
 from extract.text import Span
 from extract.voice import Finding, Says
 
 LIMITS = Limits()
+PERSON = Person("Suradi Prawira", ("Suradi Prawira",), (Span(0, 14),), False, 1.0)
+
+
+def judge(encoder: RoleOdds, cues: RoleOdds, found: Sequence[Finding], limits: Limits) -> Verdict:
+    return judge_person(Opinion(encoder), cues, found, PERSON, None, limits)
 
 
 def odds(**parts: float) -> RoleOdds:
@@ -25,7 +34,8 @@ def test_both_voices_and_a_sentence_accuse() -> None:
 
 def test_proven_needs_the_voices_to_say_so() -> None:
     assert (
-        judge(odds(accused=0.9, proven=0.8), odds(accused=0.9, proven=0.8), found("prove"), LIMITS).standing == "proven"
+        judge(odds(accused=0.95, proven=0.93), odds(accused=0.95, proven=0.93), found("prove"), LIMITS).standing
+        == "proven"
     )
     assert (
         judge(odds(accused=0.9, proven=0.1), odds(accused=0.9, proven=0.2), found("prove"), LIMITS).standing
@@ -53,7 +63,7 @@ def test_the_cleared_are_cleared() -> None:
     assert (verdict.role, verdict.standing) == ("accused", "cleared")
 
 
-def test_who_is_half_cleared_is_left_open() -> None:
-    verdict = judge(odds(accused=0.3, cleared=0.33), odds(accused=0.3, cleared=0.33), found("accuse"), LIMITS)
+def test_who_is_neither_surely_accused_nor_cleared_is_left_open() -> None:
+    verdict = judge(odds(accused=0.5), odds(accused=0.3), found("accuse"), Limits(accused=0.99, subject=0.1))
     assert verdict.role == "other"
-    assert "left open" in verdict.why
+    assert "doubt" in verdict.why

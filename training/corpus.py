@@ -45,14 +45,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Annotated:
-    """An annotated article: its persons, and what it tells as a whole (in the words of extract.vocabulary)."""
+    """An annotated article."""
 
     id: str
     kind: str
     text: Text
     persons: tuple[Known, ...]
-    stage: str | None = None
-    violations: tuple[str, ...] = ()
 
     @property
     def fold(self) -> int:
@@ -81,8 +79,7 @@ def _read(path: Path) -> Annotated:
     shown = [tuple(_printed(text, p.get("evidence"))) for p in gold["persons"]]
     parts = zip(names, roles, spans, shown, strict=True)
     persons = [Known(name, role, tuple(where), proof) for name, role, where, proof in parts]
-    told = gold.get("procedural_status"), tuple(gold.get("violation_type") or ())
-    return Annotated(gold["id"], gold["kind"], text, tuple(persons), *told)
+    return Annotated(gold["id"], gold["kind"], text, tuple(persons))
 
 
 def _printed(text: Text, evidence: str | None) -> Iterator[Span]:

@@ -20,7 +20,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from extract.cues import cues, scene
-from extract.names import Name, clean_names
+from extract.name import Name
+from extract.names import clean_names
 from extract.people import Person, people_of
 from training.corpus import Annotated, Known, annotated
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from extract.contexts import Context, Sheet
 from extract.encoder import ROLES
 from extract.text import Span, Text
-from extract.windows import STORY, Window, title_window, windows
+from extract.windows import Window, windows
 from extract.wordpieces import WordPieces
 from training.corpus import Annotated, Known, Sentence
-from training.network import KINDS, STAGES, VIOLATIONS
 
 DECOYS, MISTAKEN, TITLED = 0.7, 0.15, 0.85
 """How often an article lends a decoy, how often that is hidden from the persons too, how often a title is shown."""
@@ -43,21 +41,6 @@ class Example:
     proof: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """An article's title and first windows with a label per row, and what the article tells (indexes of labels)."""
-
-    windows: tuple[Example, ...]
-    kind: int
-    stage: int
-    violations: tuple[int, ...]
-
-    @property
-    def size(self) -> int:
-        """Rows with padding."""
-        return len(self.windows) * max(len(w.pieces) for w in self.windows)
-
-
 class Examples:
     """Makes one epoch's examples after the other from the same material, other names in them each time."""
 
@@ -66,19 +49,12 @@ class Examples:
         self.pool = pool
         self.random = random.Random(seed)
 
-    def stories(self, articles: Sequence[Annotated], share: float = 1.0) -> Iterator[Story]:
+    def windows(self, articles: Sequence[Annotated], share: float = 1.0) -> Iterator[Example]:
         """The windows of a share of the articles, half with other names; noise lines are in none of them."""
         for article in self._some(articles, share):
             known = [s for p in article.persons for s in p.spans]
             raw, spans = self._renamed(article) if self.random.random() < 0.5 else (article.text.raw, known)
-            title = Example(title_window(article.text, self.vocabulary))
-            shown = itertools.islice(self._windows(Text(raw), spans), STORY)
-            yield Story(
-                (replace(title, labels=(UNJUDGED,) * len(title.pieces)), *shown),
-                KINDS.index(article.kind),
-                STAGES.index(article.stage or "none"),
-                tuple(VIOLATIONS.index(v) for v in article.violations),
-            )
+            yield from self._windows(Text(raw), spans)
 
     def names(self, sentences: Sequence[Sentence], share: float = 1.0) -> Iterator[Example]:
         """A share of the sentences with a label per row, some as headlines are written."""
@@ -199,18 +175,6 @@ def name_pool(articles: Sequence[Annotated], sentences: Sequence[Sentence], cand
     printed = [s.raw[n.start : n.end] for s in sentences for n in s.names]
     usable = (" ".join(w for w in n.split() if len(w) > 3 and w.isalpha()) for n in [*written, *printed, *candidates])
     return sorted({n.title() for n in usable if n})
-
-
-def bundles(stories: Sequence[Story], room: int, source: random.Random) -> list[list[Story]]:
-    """Stories by a few, at most about `room` rows together."""
-    made: list[list[Story]] = []
-    bundle: list[Story] = []
-    for story in source.sample(stories, len(stories)):
-        if bundle and sum(s.size for s in bundle) + story.size > room:
-            made.append(bundle)
-            bundle = []
-        bundle.append(story)
-    return [*made, bundle]
 
 
 def batches(examples: Sequence[Example], room: int, source: random.Random) -> list[list[Example]]:

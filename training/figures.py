@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.encoder import ROLES
-from training.measure import ACCUSED, Judged, accused_odds, softmax
+from training.measure import ACCUSED, Array, Judged, accused_odds, softmax
 
 LABELS = ("accused", "cleared", "speaker", "beneficiary", "victim", "other")
 RESAMPLES = 1_000
@@ -46,13 +46,16 @@ class Point:
 
 def temperature(people: Sequence[Judged]) -> float:
     """The temperature under which the annotated roles are likeliest, by a search over 0.5 to 4."""
-    scores = np.stack([p.scores for p in people])
-    rows, truth = np.arange(len(people)), [ROLES.index(p.role) for p in people]
+    scores = [(p.scores, ROLES.index(p.role)) for p in people]
+    return _likeliest(lambda t: sum(_surprise(s, truth, t) for s, truth in scores))
 
-    def surprise(t: float) -> float:
-        return float(-np.log(softmax(scores, t)[rows, truth] + 1e-12).mean())
 
-    return float(min(np.arange(0.5, 4.0, 0.02), key=surprise))
+def _likeliest(surprise: Callable[[float], float]) -> float:
+    return float(min(np.arange(0.5, 4.0, 0.05), key=surprise))
+
+
+def _surprise(scores: Array, truth: int, t: float) -> float:
+    return float(-np.log(softmax(scores, t)[truth] + 1e-12))
 
 
 def expected_error(people: Sequence[Judged], t: float, bins: int = 10) -> float:

@@ -16,15 +16,13 @@ from torch.nn import functional as F
 
 from extract.encoder import padded
 from training.corpus import Annotated, Sentence
-from training.examples import UNJUDGED, Example, Examples, Story, batches, bundles
+from training.examples import UNJUDGED, Example, Examples, batches
 from training.network import Reader
 
 PROOF = 0.2
 """Weight of finding the evidence beside judging the role."""
 PRETRAINED = ("layers", "eln", "positions", "table")
 """What the published weights hold: it learns more slowly."""
-STORY_SHARE = 0.3
-"""Weight of what the article tells beside the names in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +32,8 @@ class Recipe:
     epochs: int = 4
     name_share: float = 0.3
     """Part of the news sentences that names are learnt from in each epoch."""
-    story_share: float = 0.6
-    """Part of the articles that are read as a whole in each epoch."""
+    article_share: float = 0.6
+    """Part of the articles that names are learnt from in each epoch."""
     rate: float = 1e-4
     head_rate: float = 7e-4
     room: int = 1_400
@@ -61,7 +59,7 @@ def fit(
     reader.train()
     for number, epoch in enumerate(plan, 1):
         began = time.monotonic()
-        losses: tuple[list[float], ...] = ([], [], [])
+        losses: tuple[list[float], ...] = ([], [])
         for batch in epoch:
             loss = _loss(reader, batch, examples.vocabulary.pad, recipe.smoothing)
             loss.backward()
@@ -69,11 +67,8 @@ def fit(
             optimiser.step()
             optimiser.zero_grad()
             schedule.step()
-            losses[_task(batch)].append(loss.item())
+            losses[batch[0].role >= 0].append(loss.item())
         _tell(number, len(plan), losses, epoch, time.monotonic() - began)
-
-
-Batch = list[Example] | list[Story]
 
 
 def _epoch(
@@ -82,19 +77,17 @@ def _epoch(
     sentences: Sequence[Sentence],
     recipe: Recipe,
     source: random.Random,
-) -> list[Batch]:
-    named = batches(list(examples.names(sentences, recipe.name_share)), recipe.room, source)
+) -> list[list[Example]]:
+    windows = [*examples.names(sentences, recipe.name_share), *examples.windows(articles, recipe.article_share)]
+    named = batches(windows, recipe.room, source)
     judged = batches(list(examples.roles(articles)), recipe.room, source)
-    told = bundles(list(examples.stories(articles, recipe.story_share)), 2 * recipe.room, source)
-    mixed: list[Batch] = [*named, *judged, *told]
+    mixed = [*named, *judged]
     source.shuffle(mixed)
     return mixed
 
 
 def _optimiser(reader: Reader, recipe: Recipe) -> torch.optim.Optimizer:
-    heads = [
-        p for n, p in reader.named_parameters() if n.startswith(("name_head", "role_", "proof_", "story", "markers"))
-    ]
+    heads = [p for n, p in reader.named_parameters() if not n.startswith(PRETRAINED)]
     ids = {id(p) for p in heads}
     body = [p for p in reader.parameters() if p.requires_grad and id(p) not in ids]
     groups = [{"params": body, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}]
@@ -107,19 +100,11 @@ def pace(step: int, total: int, warm_up: float) -> float:
     return min((step + 1) / rising, max(0.01, (total - step) / (total - rising)))
 
 
-def _task(batch: Batch) -> int:
-    """0 for names, 1 for roles, 2 for whole articles."""
-    return 2 if isinstance(batch[0], Story) else int(batch[0].role >= 0)
-
-
-def _loss(reader: Reader, batch: Batch, pad: int, smoothing: float) -> Tensor:
-    if isinstance(batch[0], Story):
-        return _story_loss(reader, [s for s in batch if isinstance(s, Story)], pad)
-    shown = [e for e in batch if isinstance(e, Example)]
-    hidden, feed = _encoded(reader, shown, pad)
-    if shown[0].role < 0:
-        return _name_loss(reader, hidden, shown)
-    return _role_loss(reader, hidden, feed, shown, smoothing)
+def _loss(reader: Reader, batch: list[Example], pad: int, smoothing: float) -> Tensor:
+    hidden, feed = _encoded(reader, batch, pad)
+    if batch[0].role < 0:
+        return _name_loss(reader, hidden, batch)
+    return _role_loss(reader, hidden, feed, batch, smoothing)
 
 
 def _encoded(reader: Reader, batch: Sequence[Example], pad: int) -> tuple[Tensor, dict[str, Tensor]]:
@@ -136,26 +121,6 @@ def _name_loss(reader: Reader, hidden: Tensor, batch: Sequence[Example]) -> Tens
     return F.cross_entropy(reader.names(hidden).flatten(0, 1), labels.flatten(), ignore_index=UNJUDGED)
 
 
-def _story_loss(reader: Reader, stories: list[Story], pad: int) -> Tensor:
-    """Surprise at the names in the windows, and at kind, stage and violations of each article."""
-    rows = [w for s in stories for w in s.windows]
-    hidden, feed = _encoded(reader, rows, pad)
-    gists = reader.gists(hidden, feed["there"]).split([len(s.windows) for s in stories])
-    told = [_surprise(reader, g, s) for g, s in zip(gists, stories, strict=True)]
-    return _name_loss(reader, hidden, rows) + STORY_SHARE * torch.stack(told).mean()
-
-
-def _surprise(reader: Reader, gists: Tensor, story: Story) -> Tensor:
-    kind, stage, violations = reader.story(gists)
-    wanted = torch.zeros_like(violations)
-    wanted[0, list(story.violations)] = 1.0
-    return (
-        F.cross_entropy(kind, torch.tensor([story.kind]), label_smoothing=0.05)
-        + F.cross_entropy(stage, torch.tensor([story.stage]), label_smoothing=0.05)
-        + 4 * F.binary_cross_entropy_with_logits(violations, wanted)
-    )
-
-
 def _role_loss(
     reader: Reader, hidden: Tensor, feed: dict[str, Tensor], batch: Sequence[Example], smoothing: float
 ) -> Tensor:
@@ -167,11 +132,12 @@ def _role_loss(
     return loss - PROOF * torch.stack(shown).sum() / len(batch) if shown else loss
 
 
-def _tell(number: int, of: int, losses: tuple[list[float], ...], epoch: Sequence[Batch], seconds: float) -> None:
-    names, roles, stories = (sum(x) / max(1, len(x)) for x in losses)
+def _tell(
+    number: int, of: int, losses: tuple[list[float], ...], epoch: Sequence[Sequence[Example]], seconds: float
+) -> None:
+    names, roles = (sum(x) / max(1, len(x)) for x in losses)
     print(
-        f"epoch {number}/{of}: names {names:.4f}, roles {roles:.4f}, articles {stories:.4f}; {len(epoch)} steps, "
-        f"{seconds:.0f} s",
+        f"epoch {number}/{of}: names {names:.4f}, roles {roles:.4f}; {len(epoch)} steps, {seconds:.0f} s",
         file=sys.stderr,
         flush=True,
     )

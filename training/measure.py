@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.encoder import ROLES, Encoder, NameFound
-from extract.names import Name, clean_names
+from extract.name import Name
+from extract.names import clean_names
 from extract.people import Person, people_of, same_name
 from extract.text import Span
 from training.corpus import Annotated
@@ -51,7 +52,7 @@ def judged_as_found(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator
     for article in articles:
         people = found_people(encoder, article)
         scores = encoder.role_scores(article.text, [p.spans for p in people])
-        roles = dict(_paired(article, people))
+        roles = dict(paired(article, people))
         for i, row in scores.items():
             yield Judged(article.id, people[i].name, roles.get(i, NOBODY), row)
 
@@ -66,7 +67,7 @@ def found(encoder: Encoder, articles: Iterable[Annotated]) -> Iterator[Found]:
     """How well persons and their mentions are found; articles of kind `other` are left out, as in the gold score."""
     for article in (a for a in articles if a.kind != "other"):
         people = found_people(encoder, article)
-        hit = len({i for i, _ in _paired(article, people)})
+        hit = len({i for i, _ in paired(article, people)})
         persons = hit, len(people) - hit, len(article.persons) - hit
         yield Found(article.id, persons, _same_spans(article, encoder.names(article.text)))
 
@@ -77,7 +78,7 @@ def _same_spans(article: Annotated, names: Sequence[NameFound]) -> tuple[int, in
     return len(gold & seen), len(seen - gold), len(gold - seen)
 
 
-def _paired(article: Annotated, people: Sequence[Person]) -> Iterator[tuple[int, str]]:
+def paired(article: Annotated, people: Sequence[Person]) -> Iterator[tuple[int, str]]:
     """Which found person is which annotated one: the one that shares most mentions, or else the name."""
     free = dict(enumerate(people))
     for known in article.persons:

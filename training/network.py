@@ -1,5 +1,4 @@
-"""The network: the published encoder (BERT, post-LN) with heads for names, for persons' roles, for what shows them, and
-for what the article tells as a whole.
+"""The network: the published encoder (BERT, post-LN) with heads for names, for persons' roles, and for what shows them.
 
 The third learns from the annotated evidence where to look; the second reads there too (supervised attention: Zhang,
 Marshall and Wallace, EMNLP 2016, "Rationale-Augmented Convolutional Neural Networks for Text Classification").
@@ -10,18 +9,13 @@ Marshall and Wallace, EMNLP 2016, "Rationale-Augmented Convolutional Neural Netw
 
 from __future__ import annotations
 
-from typing import get_args
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from extract.encoder import ROLES
-from extract.vocabulary import Kind, Stage, Violation
 from training.weights import Array, Weights
 
-KINDS, VIOLATIONS = get_args(Kind), get_args(Violation)
-STAGES = ("none", *get_args(Stage))
 HEADS = 12
 NAME_LABELS = 3
 """Outside, begin, inside of a person's name."""
@@ -52,23 +46,6 @@ class Layer(nn.Module):
         return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
 
 
-class StoryHead(nn.Module):
-    """What an article tells as a whole, from its title's gist and the mean and maximum of its windows' gists."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.drop, self.hidden = nn.Dropout(2 * DROPOUT), nn.Linear(3 * width, ROLE_WIDTH)
-        self.kind, self.stage = nn.Linear(ROLE_WIDTH, len(KINDS)), nn.Linear(ROLE_WIDTH, len(STAGES))
-        self.violations = nn.Linear(ROLE_WIDTH, len(VIOLATIONS))
-
-    def forward(self, gists: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of kinds, stages and violations for one article's gists, the title's first: (1, labels) each."""
-        body = gists[1:]
-        pooled = torch.cat([gists[0], body.mean(0), body.amax(0)])[None]
-        x = self.drop(F.gelu(self.hidden(self.drop(pooled))))
-        return self.kind(x), self.stage(x), self.violations(x)
-
-
 class Reader(nn.Module):
     """Vocabulary rows in; scores for each row to be in a name, or for the person at the marked rows to have each role.
 
@@ -89,7 +66,6 @@ class Reader(nn.Module):
         self.proof_head = nn.Linear(width, 1)
         self.role_hidden, self.role_head = nn.Linear(4 * width, ROLE_WIDTH), nn.Linear(ROLE_WIDTH, len(ROLES))
         self.role_drop = nn.Dropout(2 * DROPOUT)
-        self.story = StoryHead(width)
         self._take_over(weights)
 
     def _take_over(self, weights: Weights) -> None:
@@ -136,10 +112,6 @@ class Reader(nn.Module):
         """Logarithm of each row's share in what shows the role: (batch, length)."""
         return torch.log_softmax(self.proof_head(self.drop(hidden)).squeeze(-1) + (there - 1) * 1e4, dim=-1)
 
-    def gists(self, hidden: Tensor, there: Tensor) -> Tensor:
-        """Each sequence in one vector, the mean of its rows, as the published encoder was trained: (batch, width)."""
-        return (hidden * there[..., None]).sum(1) / there.sum(1, keepdim=True).clamp(min=1.0)
-
     def roles(self, hidden: Tensor, asked: Tensor, proofs: Tensor) -> Tensor:
         """Scores per sequence: (batch, roles), from the marked rows' mean and maximum, the first row and the proof."""
         marked = asked[..., None]
@@ -150,7 +122,7 @@ class Reader(nn.Module):
         return self.role_head(self.role_drop(F.gelu(self.role_hidden(pooled))))
 
     def forward(self, pieces: Tensor, there: Tensor, asked: Tensor) -> tuple[Tensor, ...]:
-        """What the model is shipped with: names, roles, each row's share in the proof, and gists."""
+        """What the model is shipped with: names, roles, and each row's share in the proof."""
         hidden = self.encode(pieces, there)
         proofs = self.proofs(hidden, there)
-        return self.names(hidden), self.roles(hidden, asked, proofs), proofs.exp(), self.gists(hidden, there)
+        return self.names(hidden), self.roles(hidden, asked, proofs), proofs.exp()

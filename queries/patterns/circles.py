@@ -54,5 +54,5 @@ def _circle(view: View, graph: nx.Graph[str], members: tuple[str, ...], rank: in
     cases = _cases(graph, members)
     told = [a for case in cases for a in view.of_case[case] if a.person in members]
     inside = graph.subgraph(members)
-    properties = {"rank": rank, "people": len(members), "density": round(nx.density(inside), 3), **counted(told)}
+    properties = {"rank": rank, "members": len(members), "density": round(nx.density(inside), 3), **counted(told)}
     return Pattern("circle", members[0], tuple(("Person", m) for m in members), cases, properties)

@@ -57,7 +57,7 @@ def _favoured(view: View, graph: nx.DiGraph[str], person: str, rank: int) -> Pat
 
 
 def counted(told: Iterable[Accusation]) -> dict[str, object]:
-    """How many people and cases there are, how they stand, and the offices they hold, the commonest first."""
+    """How many cases and people there are, how they stand, which offices they hold, and who (ids) they are."""
     told = list(told)
     people = {a.person for a in told}
     proven = {a.person for a in told if a.standing == "proven"}
@@ -67,6 +67,7 @@ def counted(told: Iterable[Accusation]) -> dict[str, object]:
         "proven": len(proven),
         "alleged": len(people - proven),
         "offices": _offices(told),
+        "people": tuple(sorted(people)),
     }
 
 
@@ -82,7 +83,7 @@ def _reaches(
 ) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
     for person in favoured:
         regencies = {view.within(view.cases[a.case].region, "regency") for a in _told(graph, person)}
-        for regency in sorted(r for r in regencies if r):
+        for regency in sorted(r for r in regencies if r and _within(view, graph, person, r)):
             reached = _reached(view, graph, person, regency)
             yield (len(reached[BODY]) + len(reached[DISTRICT]), len(reached["accused"])), (person, regency)
 
@@ -101,18 +102,15 @@ def _reached(view: View, graph: nx.DiGraph[str], person: str, regency: str) -> d
 
 
 def _within(view: View, graph: nx.DiGraph[str], person: str, regency: str) -> list[Accusation]:
-    return [a for a in _told(graph, person) if view.within(view.cases[a.case].region, "regency") == regency]
+    """The accusations of a regency; the holder of a district or village that it does not have is of another one."""
+    here = view.regions[regency]
+    told = (a for a in _told(graph, person) if view.within(view.cases[a.case].region, "regency") == regency)
+    return [a for a in told if not sited(a.office) or district_of(a.office, here)]
 
 
 def _places(view: View, a: Accusation, regency: str) -> Iterator[tuple[str, str]]:
-    """The district that an accusation leads to, or the kind of office where it is one of the regency's own.
-
-    A district or village by name that the regency does not have is another's: that is no reach.
-    """
-    district = district_of(a.office, view.regions[regency])
-    if district is None and sited(a.office):
-        return
-    district = district or view.within(view.cases[a.case].region, "district")
+    """The district that an accusation leads to, or the kind of office where it is one of the regency's own."""
+    district = district_of(a.office, view.regions[regency]) or view.within(view.cases[a.case].region, "district")
     kind = called(a.office)
     if district:
         yield DISTRICT, district
