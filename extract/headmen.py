@@ -1,4 +1,4 @@
-"""Names that stand behind "Lurah Kalicilik," or "Kades Ploso": easily taken for the place."""
+"""Names that stand behind "Lurah Sumber Waras," or "Kades Sumber Waras": easily taken for part of the place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extract.gazetteer import is_small_place, squeeze
 from extract.name import Name
 from extract.text import Span, Text
 
-HEAD = r"\b(?:Camat|Lurah|Kades|Kepala Desa|Keuchik|Sekcam|Sekdes|Wali Nagari|Perbekel|Pekon)"
+HEAD = r"\b(?:Camat|Lurah|Kades|Kepala (?:Desa|Kampung|Pekon)|Keuchik|Sekcam|Sekdes|Wali Nagari|Perbekel)"
 WORD = r"[A-Z][a-z'’]\w*"
 END = r"(?=[,;.)]|\s+[a-z(])"
 APART = re.compile(rf"{HEAD}\s+{WORD}(?:\s{WORD}){{0,2}},\s+({WORD}(?:\s{WORD}){{0,3}}){END}")

@@ -1,6 +1,6 @@
 """Initials that journalists print for people whom they will not name: where the text itself presents them as a person.
 
-"berinisial AS", "AS (45)", "AS (Setda), NH (Dispertan)", "MN, YL dan SW", "HN bidan"; never a known acronym alone.
+"berinisial AS", "AS (45)", "KM (Setda), TR (Dinsos)", "KM, LW dan TR", "LW bidan"; never a known acronym alone.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def _trim(text: Text, name: Name) -> Name | None:
     printed = text.raw[words[0].start : end]
     if printed.endswith(".") and not INITIALS.fullmatch(printed) and len(printed.split()[-1]) > 3:
         end -= 1
-    initials = name.initials or bool(INITIALS.fullmatch(printed) and (printed.isupper() or len(printed) <= 2))
+    initials = bool(INITIALS.fullmatch(printed) and (printed.isupper() or len(printed) <= 2))
     return Name(words[0].start, end, name.probability, initials)
 
 

@@ -58,7 +58,7 @@ def test_phrase_ends_before_the_name(body: str, title: str) -> None:
         ("Pelaksana Harian (Plh) Sekda Kudus", "asn", "Plh", False),
         ("mantan Camat Gebog", "asn", None, True),
         ("eks Wakil Bupati Kudus", "regional_head", None, True),
-        ("Kades Ploso", "village_head", None, False),
+        ("Kades Wates", "village_head", None, False),
         ("Anggota Bawaslu Kudus", "organiser", None, False),
         ("Kapolres Kudus", "law_enforcement", None, False),
         ("bakal calon bupati", "candidate", None, False),
@@ -80,7 +80,7 @@ def test_region_and_body_are_told() -> None:
     [
         ("Camat Gebog Fariq Mustofa diperiksa.", "Fariq Mustofa", "Camat Gebog"),
         ("Camat Gebog, Drs. H. Fariq Mustofa, diperiksa.", "Fariq Mustofa", "Camat Gebog"),
-        ("Kades Ploso, Kecamatan Jati, Masudi (51) diperiksa.", "Masudi", "Kades Ploso"),
+        ("Kades Wates, Kecamatan Wates, Masudi (51) diperiksa.", "Masudi", "Kades Wates"),
         ("Fariq Mustofa (Camat Gebog) diperiksa.", "Fariq Mustofa", "Camat Gebog"),
         ("Fariq Mustofa, SH, Camat Gebog, diperiksa.", "Fariq Mustofa", "Camat Gebog"),
         ("Fariq Mustofa selaku Camat Gebog diperiksa.", "Fariq Mustofa", "Camat Gebog"),

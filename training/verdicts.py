@@ -29,7 +29,7 @@ def examples(reader: Reader, article: Annotated) -> Iterator[Example]:
     parts = zip(heard.encoder, heard.cues, heard.found, people, heard.view.offices, strict=True)
     for i, (opinion, *rest) in enumerate(parts):
         if i in roles or article.kind != "other":
-            yield Example(article.id, verdict_signs(opinion.odds, *rest), roles.get(i, NOBODY))
+            yield Example("", verdict_signs(opinion.odds, *rest), roles.get(i, NOBODY))
 
 
 def main() -> int:

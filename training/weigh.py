@@ -113,7 +113,7 @@ def choice(judgement: Judgement, examples: Sequence[Example]) -> Weights:
 
 
 def _weights(judgement: Judgement, labels: dict[str, dict[str, float]], number: int) -> Weights:
-    fitted = f"by training/weigh.py on {number} examples of the annotated articles"
+    fitted = f"on {number} examples of the annotated articles"
     thresholds = (
         {label: judgement.thresholds.get(label, judgement.threshold) for label in labels}
         if judgement.name in ASKED
